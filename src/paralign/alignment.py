@@ -1,0 +1,292 @@
+"""The result: beads over two documents, and what a reader asks of them.
+
+Bead
+    A run of source clauses and a run of target clauses that translate each other. One side may be empty: a
+    clause without a counterpart, a *null*.
+Pair
+    A bead with both sides.
+Alignment
+    Two documents and the beads that cover every clause of both exactly once.
+
+How a result shows itself (``paralign.display``), is written to a file (``paralign.exporting``) or is put into
+words (``paralign.explaining``) are functions of the result; the methods here only lead to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
+
+from paralign.cover import CoverError, check_cover, reading_order, reads_on
+from paralign.document import Clause, Document
+from paralign.errors import MissingExtraError, OptionError
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+#: Below this confidence a reader should look at a bead.
+DOUBTFUL_BELOW = 0.9
+
+__all__ = [
+    "DOUBTFUL_BELOW",
+    "Alignment",
+    "Bead",
+    "CoverError",
+    "Evidence",
+    "Link",
+    "check_cover",
+    "reading_order",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One feature of a bead and what it added to the bead's score.
+
+    Attributes:
+        feature: The feature's name in the weights file.
+        value: What was measured, in the feature's own unit.
+        weight: The learned weight.
+    """
+
+    feature: str
+    value: float
+    weight: float
+
+    @property
+    def contribution(self) -> float:
+        """What the feature added to the bead's score."""
+        return self.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A run of source clauses and a run of target clauses that translate each other.
+
+    Attributes:
+        source: The source clauses, in order; empty where the target clause has no counterpart.
+        target: The target clauses.
+        confidence: Probability in [0, 1] that exactly this bead is right.
+        similarity: Cosine of the two sides' embeddings; 0 where one side is empty.
+        crossing: Whether it jumps over its neighbours.
+        flags: What a reader should check.
+        evidence: The features behind the score; not compared, not saved.
+    """
+
+    source: tuple[Clause, ...]
+    target: tuple[Clause, ...]
+    confidence: float
+    similarity: float = 0.0
+    crossing: bool = False
+    flags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def source_text(self) -> str:
+        """The source clauses' texts, joined by one space."""
+        return " ".join(clause.text for clause in self.source)
+
+    @property
+    def target_text(self) -> str:
+        """The target clauses' texts, joined by one space."""
+        return " ".join(clause.text for clause in self.target)
+
+    @property
+    def type(self) -> str:
+        """How many clauses stand against how many: ``1-1``, ``1-2``, ``0-1``."""
+        return f"{len(self.source)}-{len(self.target)}"
+
+    @property
+    def is_null(self) -> bool:
+        """Whether one side is empty."""
+        return not (self.source and self.target)
+
+    def swapped(self) -> Bead:
+        """The same bead with source and target exchanged."""
+        return replace(self, source=self.target, target=self.source)
+
+    def explain(self) -> str:
+        """The strongest features for and against this bead, in words and numbers.
+
+        >>> clause = Clause("Статья 1", 0, 8, 0)
+        >>> bead = Bead((clause,), (), 0.75, evidence=(Evidence("cosine", 0.5, 1.5),))
+        >>> print(bead.explain())
+        1-0 with confidence 0.75.
+        For it:
+          +0.75  closeness in meaning of the two sides (0.5)
+        Against it: nothing.
+        """
+        from paralign.explaining import explain
+
+        return explain(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Posterior probability that two clauses share a bead.
+
+    Attributes:
+        source: Index of the source clause, None for the target clause's null.
+        target: Index of the target clause, None for the source clause's null.
+        given_source: The source clause's share: over all links of one source clause these sum to 1.
+        given_target: The target clause's share: over all links of one target clause these sum to 1.
+    """
+
+    source: int | None
+    target: int | None
+    given_source: float
+    given_target: float
+
+    def swapped(self) -> Link:
+        """The same link with source and target exchanged."""
+        return Link(self.target, self.source, self.given_target, self.given_source)
+
+
+@dataclass(frozen=True)  # no slots: the cached properties need a __dict__
+class Alignment:
+    """Two documents and the beads that cover every clause of both exactly once.
+
+    ``len()``, iteration and ``alignment[i]`` are over the pairs; a slice is a list of pairs.
+
+    Attributes:
+        source: The source document.
+        target: The target document.
+        beads: All beads in the reading order of the source, target-only ones where they belong.
+        signature: What made this result: version, encoder, weights, options.
+        links: Posterior link probabilities.
+    """
+
+    source: Document
+    target: Document
+    beads: tuple[Bead, ...]
+    signature: str = ""
+    links: tuple[Link, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        check_cover(self)
+
+    @cached_property
+    def pairs(self) -> tuple[Bead, ...]:
+        """The beads with both sides."""
+        return tuple(bead for bead in self.beads if not bead.is_null)
+
+    @cached_property
+    def unaligned_source(self) -> tuple[Clause, ...]:
+        """The source clauses without a counterpart."""
+        return tuple(clause for bead in self.beads if bead.is_null for clause in bead.source)
+
+    @cached_property
+    def unaligned_target(self) -> tuple[Clause, ...]:
+        """The target clauses without a counterpart."""
+        return tuple(clause for bead in self.beads if bead.is_null for clause in bead.target)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __iter__(self) -> Iterator[Bead]:
+        return iter(self.pairs)
+
+    @overload
+    def __getitem__(self, place: int) -> Bead: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Bead]: ...
+    def __getitem__(self, place: int | slice) -> Bead | list[Bead]:
+        return list(self.pairs[place]) if isinstance(place, slice) else self.pairs[place]
+
+    def doubtful(self, below: float = DOUBTFUL_BELOW) -> list[Bead]:
+        """The beads that a reader should look at, nulls among them, worst first."""
+        return sorted((bead for bead in self.beads if bead.confidence < below), key=lambda b: b.confidence)
+
+    def link_probability(
+        self, source: int | None, target: int | None, given: Literal["source", "target"] = "source"
+    ) -> float:
+        """The probability that two clauses share a bead; 0 for clauses far from each other.
+
+        Args:
+            source: Index of the source clause; None asks whether the target clause has no counterpart.
+            target: Index of the target clause; None asks whether the source clause has no counterpart.
+            given: Whose share: ``source`` values of one source clause sum to 1 over all targets and None,
+                ``target`` values of one target clause over all sources and None. A null is always the share
+                of the clause that has it.
+        """
+        _check_link_question(self, source, target, given)
+        link = self._links_by_clauses.get((source, target))
+        if link is None:
+            return 0.0
+        of_source = source is not None and (target is None or given == "source")
+        return link.given_source if of_source else link.given_target
+
+    @cached_property
+    def _links_by_clauses(self) -> Mapping[tuple[int | None, int | None], Link]:
+        return {(link.source, link.target): link for link in self.links}
+
+    def swapped(self) -> Alignment:
+        """The mirrored alignment: what was the target is the source."""
+        beads = tuple(bead.swapped() for bead in self.beads)
+        return replace(
+            self,
+            source=self.target,
+            target=self.source,
+            beads=beads if reads_on(beads) else reading_order(beads),
+            links=tuple(link.swapped() for link in self.links),
+        )
+
+    def to_dataframe(self) -> DataFrame:
+        """A pandas frame with a row a bead and the columns of ``paralign.records.Record``."""
+        try:
+            from pandas import DataFrame
+        except ImportError as error:
+            raise MissingExtraError("pandas", "pandas", "Alignment.to_dataframe") from error
+        from paralign.records import Record, records
+
+        return DataFrame(records(self), columns=list(Record._fields))
+
+    def save(self, path: Path | str) -> None:
+        """Write the file whole or not at all, in the format that its suffix names (.tsv, .csv, .jsonl)."""
+        from paralign.exporting import save
+
+        save(self, path)
+
+    def __repr__(self) -> str:
+        from paralign.display import summary
+
+        return f"<Alignment {summary(self)}>"
+
+    def __str__(self) -> str:
+        from paralign.display import text_table
+
+        return text_table(self)
+
+    def _repr_html_(self) -> str:
+        from paralign.display import html_table
+
+        return html_table(self)
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        from paralign.display import MAX_ROWS, text_table
+
+        views = {"text/plain": text_table(self, max_rows=MAX_ROWS), "text/html": self._repr_html_()}
+        return {
+            name: view
+            for name, view in views.items()
+            if (include is None or name in include) and name not in (exclude or ())
+        }
+
+
+def _check_link_question(alignment: Alignment, source: int | None, target: int | None, given: str) -> None:
+    if given not in {"source", "target"}:
+        raise OptionError(f'given is {given!r}. It can be "source" or "target".')
+    if source is None and target is None:
+        raise OptionError("link_probability needs a source clause or a target clause. Only one may be None.")
+    asked = (("source", source, alignment.source), ("target", target, alignment.target))
+    for side, index, document in asked:
+        if index is not None and not 0 <= index < len(document):
+            last = len(document) - 1
+            raise OptionError(f"There is no {side} clause {index}. Indices run from 0 to {last}.")
+    if not alignment.links:
+        raise OptionError("This alignment holds no link probabilities. paralign.align gives one that does.")
