@@ -1,0 +1,114 @@
+"""Where a clause stands: the path that both languages share, and the label that is printed for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from paralign.segmentation.labels import Label, Reading, letter_number
+from paralign.segmentation.language import Language
+
+#: Letters that a Russian list may have left out so far: ё, з, й, о, ч, ъ.
+_MOST_SKIPPED = 6
+
+#: Divisions from the outermost to the innermost.
+RANKS = ("annex", "app", "part", "title", "chp", "sec", "principle", "rule", "art")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an address.
+
+    Attributes:
+        element: art, para, point, …
+        number: 3, a, 2bis; empty for an element that is not counted.
+        printed: The number as it stands in the text.
+    """
+
+    element: str
+    number: str = ""
+    printed: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.element}_{self.number}" if self.number else self.element
+
+
+def path_of(steps: Iterable[Step]) -> str:
+    """The steps as one path.
+
+    >>> path_of([Step("art", "3"), Step("para", "2"), Step("point", "b")])
+    'art_3__para_2__point_b'
+    """
+    return "__".join(map(str, steps))
+
+
+def label_of(steps: Iterable[Step], language: Language) -> str:
+    """The address as a reader writes it.
+
+    >>> from paralign.segmentation.language import language_of
+    >>> steps = [Step("art", "3", "3"), Step("para", "2", "2"), Step("point", "b", "б)")]
+    >>> label_of(steps, language_of("en")), label_of(steps, language_of("ru"))
+    ('Article 3 (2) (б)', 'ст. 3, п. 2, подп. б)')
+    """
+    forms = dict(language.printed)
+    commas = not forms.get("para", "(").startswith("(")
+    printed = []
+    for step in steps:
+        form = forms.get(step.element)
+        if form and step.printed:
+            number = step.printed.strip("()[]. ") if form.startswith("(") else step.printed.strip(". ")
+            printed.append(form.format(number))
+    return (", " if commas else " ").join(printed)
+
+
+@dataclass(slots=True)
+class Lists:
+    """The lists that are open under one heading, from the outermost to the innermost."""
+
+    levels: list[tuple[Reading, Step]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.levels)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The address of the item that was entered last."""
+        return [step for _, step in self.levels]
+
+    def enter(self, label: Label) -> Step:
+        """Go to the item with this label: on in an open list, or into a new one."""
+        depth, reading = self._place(label)
+        ordinal, number = reading.ordinal, reading.number
+        if depth < len(self.levels) and reading.skips:
+            ordinal, number = self._counted(self.levels[depth], reading)
+        if not reading.ordinal:
+            ordinal = self.levels[depth][0].ordinal + 1 if depth < len(self.levels) else 1
+            number = str(ordinal)
+        numbered = not depth and reading.style in ("1.", "1)", "(1)", "1.1")
+        step = Step("para" if numbered else "point", number, label.printed)
+        del self.levels[depth:]
+        self.levels.append((Reading(reading.style, ordinal, number), step))
+        return step
+
+    def leave_items(self) -> None:
+        """Back to the numbered paragraph, or out of all lists where there is none."""
+        outer = self.levels[:1]
+        self.levels = outer if outer and outer[0][1].element == "para" else []
+
+    def _place(self, label: Label) -> tuple[int, Reading]:
+        for depth in range(len(self.levels) - 1, -1, -1):
+            last = self.levels[depth][0]
+            for reading in label.readings:
+                if reading.style == last.style and reading.ordinal in (last.ordinal + 1, 0):
+                    return depth, reading
+        styles = [reading.style for reading, _ in self.levels]
+        first = next((reading for reading in label.readings if reading.ordinal == 1), label.readings[0])
+        return (styles.index(first.style), first) if first.style in styles else (len(styles), first)
+
+    @staticmethod
+    def _counted(level: tuple[Reading, Step], reading: Reading) -> tuple[int, str]:
+        """Cyrillic letters count by position."""
+        last = level[0].ordinal
+        skipped = 0 < reading.ordinal - last <= _MOST_SKIPPED
+        ordinal = last + 1 if skipped else reading.ordinal
+        return ordinal, letter_number(ordinal)

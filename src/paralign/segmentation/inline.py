@@ -1,0 +1,94 @@
+"""Lists inside a paragraph: «… должны: a) …; b) …; c) ….» is a chapeau and three items.
+
+A label counts only as a member of a list: the first of its kind after a colon (or the paragraph's own label),
+each next one in sequence and after a stop. So "paragraphs (a) and (b)" and "article 5 (2)" are left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from paralign.segmentation.labels import Label, Reading, label_at
+from paralign.segmentation.language import Language, words
+
+_MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) \d{1,2}\. ")
+_MAY_LIST = regex.compile(r"[)\]]|\d\. ")
+_BULLET = regex.compile(r"[:;] (?=[\-–—•] \p{L})")
+_BEFORE = regex.compile(r"(?P<stop>[:;,.…])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))? $")
+_REACH = 24
+_SHORTEST_ITEM = 8
+
+
+@dataclass(slots=True)
+class _Level:
+    """A list that is open: its style, and the last label seen in it."""
+
+    style: str
+    ordinal: int
+    end: int
+
+
+def list_starts(text: str, language: Language) -> list[int]:
+    """Where items of inline lists begin, in order.
+
+    >>> from paralign.segmentation.language import language_of
+    >>> text = "Стороны обязуются: а) не нападать; б) не угрожать, как указано в пунктах а) и б)."
+    >>> [text[i : i + 5] for i in list_starts(text, language_of("ru"))]
+    ['а) не', 'б) не']
+    """
+    marks = [found.start() + 1 for found in _MARK.finditer(text)] if _MAY_LIST.search(text) else []
+    found = _sequence(text, marks, language) if marks else []
+    return sorted(found + _bullets(text))
+
+
+def _bullets(text: str) -> list[int]:
+    found = [mark.end() for mark in _BULLET.finditer(text)]
+    return found if len(found) > 1 and text[found[0] - 2] == ":" else []
+
+
+def _sequence(text: str, marks: list[int], language: Language) -> list[int]:
+    own = label_at(text)
+    levels = [_Level(reading.style, reading.ordinal, own.end) for reading in own.readings] if own else []
+    starts = []
+    for mark in marks:
+        before = _BEFORE.search(text, max(0, mark - _REACH), mark)
+        label = label_at(text, mark)
+        if (
+            before
+            and label
+            and _conjunction(before["word"], language)
+            and _placed(levels, label, before, mark)
+        ):
+            starts.append(mark)
+    return starts
+
+
+def _conjunction(word: str | None, language: Language) -> bool:
+    return word is None or word.casefold() in words(language.conjunctions) | {"либо", "and", "or", "и", "или"}
+
+
+def _placed(levels: list[_Level], label: Label, before: regex.Match[str], mark: int) -> bool:
+    """Whether the label goes on one of the open lists, or opens one; the lists are updated."""
+    for depth in range(len(levels) - 1, -1, -1):
+        reading = _next_of(levels[depth], label.readings)
+        if reading and mark - levels[depth].end >= _SHORTEST_ITEM:
+            del levels[depth + 1 :]
+            levels[depth] = _Level(reading.style, reading.ordinal, label.end)
+            return True
+    first = next((reading for reading in label.readings if reading.ordinal == 1), None)
+    if first and before["stop"] == ":" and before["word"] is None:
+        levels[:] = [level for level in levels if level.style != first.style]
+        levels.append(_Level(first.style, 1, label.end))
+        return True
+    return False
+
+
+def _next_of(level: _Level, readings: tuple[Reading, ...]) -> Reading | None:
+    """The reading that comes next in a list. Letters may be skipped: «ё», «й», a lost item."""
+    for reading in readings:
+        step = reading.ordinal - level.ordinal
+        if reading.style == level.style and 0 < step <= 1 + 2 * ("1" not in reading.style):
+            return reading
+    return None

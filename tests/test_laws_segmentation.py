@@ -1,0 +1,104 @@
+"""Laws that hold for every input: letters are kept, in order, in one clause each."""
+
+import time
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paralign.document import Document
+from paralign.errors import InputError
+from paralign.reading import bitext_of
+from paralign.segmentation import document_of, explain, segment
+
+FRAGMENTS = (
+    "Статья 5", "Article 5", "Chapter IV: The General Assembly", "Приложение", "ANNEX I", "1.",
+    "2. Каждая из Сторон", "(a)", "а)", "b) ", "(i) ", "IV. ", "- ", "Стороны обязуются:",
+    "Each Party shall:", "ст. 5", "п. 2", "8 декабря 1991 г.", "г. Минск", "и т.д.", "No. 3",
+    "e.g. ", "U.S. ", "Б. Н. Ельцин", "3.5 %", "friend-\nship", "co-\noperation", "обяза- тельство",
+    "confidence- and security-building", "согласились о нижеследующем:", "Have agreed as follows:",
+    "ссылаясь на Устав,", "Recalling the Charter,", "IN WITNESS WHEREOF", "Совершено в Минске",
+    "© 2003", "Tags: declaration", "(см. ст. 5. Там же)", "«Договор.»", "\n", "\n\n", "\n\n\n",
+    "\r\n", "\t", "\f", "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}",
+    "\N{LINE SEPARATOR}", ". ", "; ", ": ", "…", "。", "条约。第二", "٣. ", "e\N{COMBINING ACUTE ACCENT}",
+    "½", "(", ")", "»", " ", "  ", "the Parties ", "стороны ", "and ",
+)  # fmt: skip
+
+texts = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_size=40).map("".join)
+
+
+def letters(text: str) -> list[str]:
+    return [character for character in text if character.isalnum()]
+
+
+def assert_lawful(documents: Iterable[Document], text: str) -> None:
+    covered = [0] * len(text)
+    for document in documents:
+        assert document.text == text
+        end = 0
+        for i, clause in enumerate(document):
+            assert clause.index == i
+            assert end <= clause.start < clause.end <= len(text)
+            assert letters(text[clause.start : clause.end]) == letters(clause.text)
+            assert len(clause.text.splitlines()) == 1
+            assert clause.text == " ".join(clause.text.split())
+            assert "\N{SOFT HYPHEN}" not in clause.text
+            covered[clause.start : clause.end] = [n + 1 for n in covered[clause.start : clause.end]]
+            end = clause.end
+    assert all(count == 1 for count, character in zip(covered, text, strict=True) if character.isalnum())
+
+
+@given(texts)
+@settings(max_examples=300, deadline=None)
+def test_every_letter_is_in_one_clause(text: str) -> None:
+    document = segment(text)
+    assert_lawful([document], document.text)
+
+
+@given(texts, st.sampled_from(["ru", "en", "de", "und"]))
+@settings(max_examples=100, deadline=None)
+def test_the_same_in_any_language(text: str, language: str) -> None:
+    document = segment(text, language)
+    assert_lawful([document], document.text)
+    assert all(str(cut) for cut in explain(text, language))
+
+
+@given(texts)
+@settings(max_examples=200, deadline=None)
+def test_every_letter_of_a_page_is_on_one_side(text: str) -> None:
+    try:
+        bitext = bitext_of(text)
+    except InputError:
+        return
+    assert_lawful([bitext.source, bitext.target], bitext.source.text)
+
+
+@given(st.lists(texts, max_size=12))
+@settings(max_examples=100, deadline=None)
+def test_given_clauses_are_kept(given_texts: list[str]) -> None:
+    document = document_of(given_texts)
+    assert [clause.text for clause in document] == given_texts
+    assert [document.text[clause.start : clause.end] for clause in document] == given_texts
+
+
+def test_one_long_line_does_not_hang() -> None:
+    """Time grows with the length, not with its square."""
+    for piece in ("слово ", "1. ", "a) ", "A. ", "word: (a) xx; ", "x-\nx", "Article 1\n"):
+        short, long = (seconds(piece * (n // len(piece))) for n in (12_000, 48_000))
+        assert long < 10 * short + 0.5
+
+
+def seconds(text: str) -> float:
+    """The better of two runs, so that a busy machine does not fail the test."""
+
+    def once() -> float:
+        started = time.process_time()
+        segment(text, "ru")
+        return time.process_time() - started
+
+    return min(once(), once())
+
+
+def test_characters_without_letters_cost_nothing() -> None:
+    for piece in (" ", "(", "\N{SOFT HYPHEN}", "-\n", "…"):
+        assert len(segment(piece * 1_000_000, "ru")) == 0
