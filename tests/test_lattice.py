@@ -1,6 +1,6 @@
 """The recursions against the slow obvious version: every alignment, one by one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -27,7 +27,7 @@ class Case:
 def random_case(n, m, seed):
     rng = np.random.default_rng(seed)
     match = rng.normal(size=(len(SHAPES), (n + 1) * (m + 1)))
-    return Case(n, m, Scores(match, rng.normal(size=n), rng.normal(size=m), *rng.normal(size=2)))
+    return Case(n, m, Scores(match, rng.normal(size=n), rng.normal(size=m), *rng.normal(size=3)))
 
 
 def all_alignments(case):
@@ -48,7 +48,8 @@ def all_alignments(case):
             go_on(i + 1, j, "source", score + scores.source_null[i] + cost, [*beads, (i, i + 1, j, j)])
         if j < case.m:
             cost = 0 if last == "target" else scores.opening + (scores.edge if j == 0 else 0)
-            cost += scores.edge if last == "source" and i == case.n else 0
+            if last == "source":
+                cost += scores.both + (scores.edge if i == case.n else 0)
             go_on(i, j + 1, "target", score + scores.target_null[j] + cost, [*beads, (i, i, j, j + 1)])
 
     go_on(0, 0, "match", 0.0, [])
@@ -87,7 +88,9 @@ def test_posteriors_are_shares_of_all_alignments(n, m, seed):
         share = sum(np.exp(score - total) for score, beads in everything if bead in beads)
         assert probability_of(bead, posterior, case.grid) == pytest.approx(share) or _is_null(bead)
     for i in range(n):
-        alone = sum(np.exp(s - total) for s, beads in everything if any(b[:2] == (i, i + 1) and b[2] == b[3] for b in beads))
+        alone = sum(
+            np.exp(s - total) for s, beads in everything if any(b[:2] == (i, i + 1) and b[2] == b[3] for b in beads)
+        )
         assert posterior.source_null[i] == pytest.approx(alone)
 
 
@@ -115,13 +118,13 @@ def test_expected_runs_are_the_slope_of_the_total():
     case = random_case(4, 3, 7)
     posterior = Lattice(case.grid, case.scores).posterior()
 
-    def total(opening, edge):
-        s = case.scores
-        return Lattice(case.grid, Scores(s.match, s.source_null, s.target_null, opening, edge)).posterior().log_total
+    def total(**changes):
+        return Lattice(case.grid, replace(case.scores, **changes)).posterior().log_total
 
-    opening, edge, h = case.scores.opening, case.scores.edge, 1e-5
-    assert posterior.openings == pytest.approx((total(opening + h, edge) - total(opening - h, edge)) / (2 * h), abs=1e-6)
-    assert posterior.edges == pytest.approx((total(opening, edge + h) - total(opening, edge - h)) / (2 * h), abs=1e-6)
+    for name, expected in (("opening", posterior.openings), ("edge", posterior.edges), ("both", posterior.both)):
+        at, h = getattr(case.scores, name), 1e-5
+        slope = (total(**{name: at + h}) - total(**{name: at - h})) / (2 * h)
+        assert expected == pytest.approx(slope, abs=1e-6)
 
 
 def test_a_band_that_holds_everything_probable_changes_nothing():

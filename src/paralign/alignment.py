@@ -14,8 +14,8 @@ words (``paralign.explaining``) are functions of the result; the methods here on
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
@@ -26,6 +26,9 @@ from paralign.errors import MissingExtraError, OptionError
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from paralign.aligning.pins import Pin
+    from paralign.aligning.work import Work
 
 #: Below this confidence a reader should look at a bead.
 DOUBTFUL_BELOW = 0.9
@@ -82,7 +85,7 @@ class Bead:
     similarity: float = 0.0
     crossing: bool = False
     flags: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = field(default=(), repr=False, compare=False)
+    evidence: Sequence[Evidence] = field(default=(), repr=False, compare=False)
 
     @property
     def source_text(self) -> str:
@@ -107,6 +110,10 @@ class Bead:
     def swapped(self) -> Bead:
         """The same bead with source and target exchanged."""
         return replace(self, source=self.target, target=self.source)
+
+    def __getstate__(self) -> list[object]:
+        """Fields for pickling; the evidence would drag all embeddings along and stays behind."""
+        return [() if f.name == "evidence" else getattr(self, f.name) for f in fields(self)]
 
     def explain(self) -> str:
         """The strongest features for and against this bead, in words and numbers.
@@ -157,6 +164,7 @@ class Alignment:
         beads: All beads in the reading order of the source, target-only ones where they belong.
         signature: What made this result: version, encoder, weights, options.
         links: Posterior link probabilities.
+        work: What it was made from, kept for ``realign``; not compared, not saved.
     """
 
     source: Document
@@ -164,9 +172,14 @@ class Alignment:
     beads: tuple[Bead, ...]
     signature: str = ""
     links: tuple[Link, ...] = field(default=(), repr=False)
+    work: Work | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         check_cover(self)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Fields for pickling; what the alignment was made from stays behind."""
+        return {f.name: None if f.name == "work" else getattr(self, f.name) for f in fields(self)}
 
     @cached_property
     def pairs(self) -> tuple[Bead, ...]:
@@ -232,7 +245,27 @@ class Alignment:
             target=self.source,
             beads=beads if reads_on(beads) else reading_order(beads),
             links=tuple(link.swapped() for link in self.links),
+            work=self.work and self.work.mirrored(),
         )
+
+    def realign(self, pins: Iterable[Pin]) -> Alignment:
+        """The alignment of the same documents with the beads that the user has decided held exactly.
+
+        Nothing is embedded again. A result that was loaded from a file kept no embeddings; align its documents
+        with ``paralign.align(..., pins=...)``.
+
+        Args:
+            pins: Beads, or pairs (source indices, target indices); an empty side means no counterpart.
+
+        Raises:
+            OptionError: Pins contradict each other or name clauses that do not exist, or the result was loaded.
+        """
+        from paralign.aligning.pins import checked_pins
+
+        if self.work is None:
+            raise OptionError("This alignment kept no embeddings. Use paralign.align(source, target, pins=...) instead")
+        checked = checked_pins(pins, len(self.source), len(self.target))
+        return self.work.aligned((self.source, self.target), checked)
 
     def to_dataframe(self) -> DataFrame:
         """A pandas frame with a row a bead and the columns of ``paralign.records.Record``."""

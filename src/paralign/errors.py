@@ -33,7 +33,7 @@ class InputError(ParalignError):
     def __init__(self, path: Path | str | None, problem: str, advice: str) -> None:
         self.path, self.problem, self.advice = path, problem, advice
         where = f"{path}: " if path is not None else ""
-        super().__init__(f"{where}{problem}. {advice}")
+        super().__init__(f"{where}{problem.rstrip('.')}. {advice.rstrip('.')}.")
 
     def __reduce__(self) -> tuple[type, tuple[Path | str | None, str, str]]:
         return type(self), (self.path, self.problem, self.advice)

@@ -26,13 +26,18 @@ FEATURE_PHRASES: dict[str, str] = {
     "length_one_to_one": "difference in length of one clause against one",
     "numbers_shared": "numbers found on both sides",
     "numbers_alone": "numbers found on one side only",
+    "names_shared": "names found on both sides",
+    "names_alone": "names found on one side only",
+    "short": "how short the clauses are",
+    "short_cosine": "closeness in meaning of short clauses",
     "end_same": "the same punctuation at the end",
     "end_differs": "a full stop at the end of one side only",
     "inner_stop": "full stops inside the bead",
     "inner_lower": "clauses inside the bead that begin in lower case",
     "begin_case": "lower case at the beginning of one side only",
-    "place_same": "the same place in both documents",
-    "place_differs": "different places in the two documents",
+    "place_same": "the same printed number in both documents",
+    "place_differs": "different printed numbers in the two documents",
+    "path_same": "the same place in both documents, sentences counted",
     "group_differs": "clauses of different kinds on the two sides",
     "group_mixed": "clauses of different kinds on one side",
     "coverage_least": "share of words with a counterpart, on the side that has fewer",
@@ -52,6 +57,7 @@ FEATURE_PHRASES: dict[str, str] = {
     "null_editorial": "editorial matter",
     "null_run": "the beginning of a run without counterpart",
     "null_run_edge": "a run without counterpart at the edge of the text",
+    "null_run_both": "runs without counterpart on both sides at the same place",
 }
 
 
@@ -62,9 +68,7 @@ def explain(bead: Bead, strongest: int = 5) -> str:
         return f"{head} No evidence was kept for this bead, for instance because it was read from a file."
     supporting = sorted((e for e in bead.evidence if e.contribution > 0), key=lambda e: -e.contribution)
     opposing = sorted((e for e in bead.evidence if e.contribution < 0), key=lambda e: e.contribution)
-    return "\n".join(
-        [head, *_part("For it", supporting[:strongest]), *_part("Against it", opposing[:strongest])]
-    )
+    return "\n".join([head, *_part("For it", supporting[:strongest]), *_part("Against it", opposing[:strongest])])
 
 
 def _part(title: str, evidence: Sequence[Evidence]) -> list[str]:

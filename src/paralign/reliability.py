@@ -43,8 +43,7 @@ def reliability(
         means = np.bincount(places, confidences, bins) / counts
         shares = np.bincount(places, rights, bins) / counts
     return tuple(
-        ReliabilityRow(k / bins, (k + 1) / bins, int(counts[k]), float(means[k]), float(shares[k]))
-        for k in range(bins)
+        ReliabilityRow(k / bins, (k + 1) / bins, int(counts[k]), float(means[k]), float(shares[k])) for k in range(bins)
     )
 
 

@@ -81,13 +81,19 @@ class Grid:
         inside = (i == row) & (j >= self.low[row]) & (j <= self.high[row])
         return np.where(inside, self.offset[row] + j - self.low[row], nowhere)
 
-    def starts(self, shape: Shape) -> Integers:
-        """(nodes,) where a bead of this shape that ends at each node begins."""
-        return self.node(self.rows - shape[0], self.columns - shape[1])
+    @cached_property
+    def starts(self) -> Integers:
+        """(shapes, nodes) where a bead of each shape that ends at each node begins."""
+        return self._moved(-1)
 
-    def ends(self, shape: Shape) -> Integers:
-        """(nodes,) where a bead of this shape that begins at each node ends."""
-        return self.node(self.rows + shape[0], self.columns + shape[1])
+    @cached_property
+    def ends(self) -> Integers:
+        """(shapes, nodes) where a bead of each shape that begins at each node ends."""
+        return self._moved(1)
+
+    def _moved(self, direction: int) -> Integers:
+        moved = [self.node(self.rows + direction * a, self.columns + direction * b) for a, b in self.shapes]
+        return np.stack(moved) if moved else np.zeros((0, len(self.rows)), np.int64)
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,7 @@ class Scores:
         target_null: (m,) float64.
         opening: Score of opening a run of nulls.
         edge: Added for a run of nulls at the beginning of its side, and again for one at the end.
+        both: Added where a run of target nulls follows a run of source nulls at once.
     """
 
     match: Doubles
@@ -107,6 +114,7 @@ class Scores:
     target_null: Doubles
     opening: float
     edge: float
+    both: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -121,6 +129,7 @@ class Posterior:
         at_target_null: (nodes,) float64, of the null bead of clause j standing at row i.
         openings: Expected number of runs of nulls.
         edges: Expected number of them at the beginning or end of a side.
+        both: Expected number of runs of source nulls that a run of target nulls follows at once.
         log_total: Logarithm of the sum over all alignments.
     """
 
@@ -131,6 +140,7 @@ class Posterior:
     at_target_null: Doubles
     openings: float
     edges: float
+    both: float
     log_total: float
 
 
@@ -155,6 +165,11 @@ def _log_sum(x: Doubles) -> Doubles:
     return summed
 
 
+def _sums(places: Integers, values: Doubles, count: int) -> Doubles:
+    """Sum the values of each place, from 0 up to ``count``."""
+    return np.bincount(places, values, count + 1)[:count].astype(np.float64)
+
+
 class Lattice:
     """A grid with the scores of its beads.
 
@@ -165,8 +180,7 @@ class Lattice:
 
     def __init__(self, grid: Grid, scores: Scores) -> None:
         self.grid, self.scores = grid, scores
-        self._starts = np.stack([grid.starts(shape) for shape in grid.shapes])
-        self._ends = np.stack([grid.ends(shape) for shape in grid.shapes])
+        self._starts, self._ends = grid.starts, grid.ends
         padded = np.concatenate([scores.match, np.full((len(grid.shapes), 1), _NEVER)], axis=1)
         self._by_start = np.where(self._ends < grid.offset[-1], scores.match, _NEVER)
         self._by_end = np.take_along_axis(padded, self._starts, axis=1)
@@ -190,8 +204,8 @@ class Lattice:
         return np.where(j == 0, self.scores.opening + self.scores.edge, self.scores.opening)
 
     def _leave_source(self, i: int) -> float:
-        """A run of source nulls that a target null follows has reached the source's end where i is n."""
-        return self.scores.edge if i == self.grid.size[0] else 0.0
+        """What a target null right after a source null adds; the run of source nulls ends the source where i is n."""
+        return self.scores.both + (self.scores.edge if i == self.grid.size[0] else 0.0)
 
     def _row(self, i: int) -> slice:
         return slice(int(self.grid.offset[i]), int(self.grid.offset[i + 1]))
@@ -269,16 +283,17 @@ class Lattice:
         either = np.logaddexp(np.logaddexp(inside[0], inside[1]), inside[2])
         match = np.exp(either + self._by_start + backward[0][self._ends] - total)
         source, opened, edged = self._source_nulls(forward, backward, total)
-        target, opened_target, edged_target = self._target_nulls(forward, backward, total)
+        target, opened_target, edged_target, both = self._target_nulls(forward, backward, total)
         n, m = self.grid.size
         return Posterior(
             match,
-            np.bincount(self.grid.rows, source, n + 1)[:n],
-            np.bincount(self.grid.columns, target, m + 1)[:m],
+            _sums(self.grid.rows, source, n),
+            _sums(self.grid.columns, target, m),
             source,
             target,
             opened + opened_target,
             edged + edged_target,
+            both,
             float(total),
         )
 
@@ -294,7 +309,8 @@ class Lattice:
         ends = float(np.exp(forward[1, -2] + self.scores.edge - total))
         return opening + going_on, float(opening.sum()), float(opening[at_start].sum()) + ends
 
-    def _target_nulls(self, forward: Doubles, backward: Doubles, total: float) -> tuple[Doubles, float, float]:
+    def _target_nulls(self, forward: Doubles, backward: Doubles, total: float) -> tuple[Doubles, float, float, float]:
+        """Probability of a target null at each node, expected runs, those at an edge, those after source nulls."""
         rows, columns = self.grid.rows, self.grid.columns
         right = self.grid.node(rows, columns + 1)
         scores = np.append(self.scores.target_null, _NEVER)[columns]
@@ -302,12 +318,12 @@ class Lattice:
         at_start, at_end = columns == 0, rows == self.grid.size[0]
         opened = self._open_target(columns) + onward
         from_match = np.exp(forward[0, :-1] + opened)
-        from_source = np.exp(forward[1, :-1] + opened + self.scores.edge * at_end)
+        from_source = np.exp(forward[1, :-1] + opened + self.scores.both + self.scores.edge * at_end)
         going_on = np.exp(forward[2, :-1] + onward)
         opening = from_match + from_source
         ends = float(np.exp(forward[2, -2] + self.scores.edge - total))
         edges = float(opening[at_start].sum() + from_source[at_end].sum()) + ends
-        return opening + going_on, float(opening.sum()), edges
+        return opening + going_on, float(opening.sum()), edges, float(from_source.sum())
 
     def _trace(self, states: Doubles) -> list[Step]:
         """Walk back from the end along the alternatives that made the best score."""
@@ -324,9 +340,9 @@ class Lattice:
         node = int(self.grid.offset[i] + j - self.grid.low[i])
         if state == 0:
             origins = states[:, self._starts[:, node]] + self._by_end[:, node]
-            before, shape = np.unravel_index(int(origins.argmax()), origins.shape)
-            a, b = self.grid.shapes[int(shape)]
-            return i - a, j - b, int(before), (i - a, i, j - b, j)
+            before, shape = divmod(int(origins.argmax()), origins.shape[1])
+            a, b = self.grid.shapes[shape]
+            return i - a, j - b, before, (i - a, i, j - b, j)
         if state == 1:
             above = int(self.grid.offset[i - 1] + j - self.grid.low[i - 1])
             before = int(states[0, above] + self._open_source(i - 1) < states[1, above])

@@ -159,14 +159,15 @@ class _Sums:
 class _Pieces:
     """The vocabulary: a SentencePiece processor and the log probability of every piece."""
 
-    processor: object
+    processor: Any
 
     def rarity(self, types: Integers) -> Floats:
         """How much each piece says, from its unigram log probability: 0 for the commonest, about 1 for rare ones."""
-        score = np.array([self.processor.get_score(int(piece)) for piece in types], np.float32)  # type: ignore[attr-defined]
-        texts = [self.processor.id_to_piece(int(piece)) for piece in types]  # type: ignore[attr-defined]
+        score = np.array([self.processor.get_score(int(piece)) for piece in types], np.float32)
+        texts = [self.processor.id_to_piece(int(piece)) for piece in types]
         said = np.array([any(map(str.isalnum, text)) for text in texts], bool)
-        return (np.clip(-score / 12.0, 0.05, 1.2) * np.where(said, 1.0, _PUNCTUATION)).astype(np.float32)
+        rarity = np.clip(-score / 12.0, 0.05, 1.2) * np.where(said, 1.0, _PUNCTUATION)
+        return np.asarray(rarity, np.float32)
 
 
 def _batches(tokens: list[list[int]]) -> list[list[int]]:
@@ -239,13 +240,11 @@ class _Network:
         outputs = self._token_outputs(pieces, rows, length)
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         ends = np.cumsum(lengths)
-        parts = np.stack(
-            [np.add.reduceat(outputs, starts, axis=0), outputs[starts], outputs[ends - 1]]
-        )
+        parts = np.stack([np.add.reduceat(outputs, starts, axis=0), outputs[starts], outputs[ends - 1]])
         projected = parts @ self._weights["cnn_W"]
         projected[0] += lengths[:, None] * self._weights["cnn_b"]
         projected[1:] += self._weights["cnn_b"]
-        return projected.astype(np.float32)
+        return np.asarray(projected, np.float32)
 
     def _token_outputs(self, pieces: Integers, rows: Integers, length: int) -> Floats:
         outputs = np.empty((len(pieces), _WIDTH + len(_ORDERS) * _NGRAM_WIDTH), np.float32)
@@ -282,7 +281,7 @@ class _Network:
         third = np.maximum(second @ w["d2"], 0)
         vectors = np.tanh(second @ w["p3"] + third @ w["d3"])
         norms = np.sqrt(np.maximum(np.einsum("ij,ij->i", vectors, vectors), self._eps))
-        return (vectors / norms[:, None]).astype(np.float32)
+        return np.asarray(vectors / norms[:, None], np.float32)
 
 
 def _layout(texts: list[list[int]]) -> tuple[Integers, Integers, int]:

@@ -96,9 +96,10 @@ def checked_vectors(raw: Any, texts: Sequence[str], name: str) -> Floats:
 
 
 def _check_norms(norms: NDArray[np.float64], texts: Sequence[str], name: str) -> None:
-    wrong = [i for i in np.flatnonzero(~np.isfinite(norms) | (norms == 0)) if texts[i].strip()]
+    suspects = np.flatnonzero(~np.isfinite(norms) | (norms == 0)).tolist()
+    wrong = [i for i in suspects if texts[i].strip()]
     if not np.isfinite(norms).all() or wrong:
-        at = int(wrong[0]) if wrong else int(np.flatnonzero(~np.isfinite(norms))[0])
+        at = wrong[0] if wrong else suspects[0]
         raise EncoderError(
             f"The encoder {name} returned a zero vector, or numbers that are not finite, "
             f"for the text {texts[at][:80]!r}; use another encoder"

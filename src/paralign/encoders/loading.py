@@ -48,12 +48,10 @@ def _sentence_transformer(name: str) -> Encoder:
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        raise MissingExtraError(
-            "sentence-transformers", "sentence-transformers", f"The encoder {name!r}"
-        ) from error
+        raise MissingExtraError("sentence-transformers", "sentence-transformers", f"The encoder {name!r}") from error
     try:
         model: Encoder = SentenceTransformer(name)
-    except Exception as error:  # noqa: BLE001 - the loader raises whatever its network and file layers raise
+    except Exception as error:
         raise EncoderError(
             f"The encoder {name!r} could not be loaded ({type(error).__name__}: {_first_line(error)}). "
             "Give the name of a model on the Hugging Face hub, the folder of a downloaded one, or 'embedded'"

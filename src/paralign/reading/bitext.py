@@ -43,14 +43,11 @@ def bitext_of(text: str, languages: Sequence[str] | None = None, path: Path | No
     wanted = _checked(languages, path)
     flows = paragraphs(text, merged("ru", "en"))
     if not flows:
-        raise InputError(
-            path, "The text is empty: it has no letter and no digit", "Give a text with two languages."
-        )
+        raise InputError(path, "The text is empty: it has no letter and no digit", "Give a text with two languages.")
     found = _languages_of(flows, wanted)
     source, target = wanted or _two_languages(flows, found, path)
     sides = {
-        code: [flow for flow, other in zip(flows, found, strict=True) if other == code]
-        for code in (source, target)
+        code: [flow for flow, other in zip(flows, found, strict=True) if other == code] for code in (source, target)
     }
     for code, own in sides.items():
         if not own:
@@ -99,9 +96,7 @@ def _cleared(told: list[str], flows: Sequence[Flow], wanted: tuple[str, str] | N
         letters[code] += len(flow.text)
     letters.pop("", None)
     kept = set(wanted or _main_two(letters))
-    return [
-        code if code in kept else _by_script(flow.text, kept) for code, flow in zip(told, flows, strict=True)
-    ]
+    return [code if code in kept else _by_script(flow.text, kept) for code, flow in zip(told, flows, strict=True)]
 
 
 def _main_two(letters: Counter[str]) -> tuple[str, ...]:
@@ -128,9 +123,7 @@ def _two_languages(flows: Sequence[Flow], found: Sequence[str], path: Path | Non
         letters[code] += len(flow.text)
     codes = [code for code, _ in letters.most_common(2) if letters[code] >= _LEAST_SHARE * letters.total()]
     if len(codes) < 2:
-        raise LanguageError(
-            path, f"Only {_name(codes[0])} found on the page; two languages are needed", _ADVICE
-        )
+        raise LanguageError(path, f"Only {_name(codes[0])} found on the page; two languages are needed", _ADVICE)
     if set(codes) == {"ru", "en"}:
         return "ru", "en"
     first, second = sorted(codes, key=found.index)
@@ -139,5 +132,5 @@ def _two_languages(flows: Sequence[Flow], found: Sequence[str], path: Path | Non
 
 def _name(code: str) -> str:
     if code == UNKNOWN:
-        return "one language that could not be told"
+        return "one language"
     return _NAMES.get(code, f"the language {code!r}")

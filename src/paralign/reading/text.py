@@ -27,9 +27,7 @@ def read_text(path: Path | str) -> str:
             "Save it as UTF-8 text and try again.",
         ) from error
     if not any(character.isalnum() for character in text):
-        raise InputError(
-            path, "The file is empty: it has no letter and no digit", "Give a file with text in it."
-        )
+        raise InputError(path, "The file is empty: it has no letter and no digit", "Give a file with text in it.")
     return normalised(text)
 
 
@@ -42,6 +40,4 @@ def _bytes(path: Path) -> bytes:
         raise InputError(path, "There is no such file", "Check the name and the folder.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            path, f"The file cannot be read ({reason})", "Check its name and permissions."
-        ) from error
+        raise InputError(path, f"The file cannot be read ({reason})", "Check its name and permissions.") from error

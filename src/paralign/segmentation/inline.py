@@ -55,12 +55,7 @@ def _sequence(text: str, marks: list[int], language: Language) -> list[int]:
     for mark in marks:
         before = _BEFORE.search(text, max(0, mark - _REACH), mark)
         label = label_at(text, mark)
-        if (
-            before
-            and label
-            and _conjunction(before["word"], language)
-            and _placed(levels, label, before, mark)
-        ):
+        if before and label and _conjunction(before["word"], language) and _placed(levels, label, before, mark):
             starts.append(mark)
     return starts
 

@@ -122,9 +122,7 @@ def _lettered(mark: str, frame: str, upper_roman: bool) -> Iterator[Reading]:
         if letter in _LATIN:
             yield Reading(f"{frame} {case}letter", _LATIN.index(letter) + 1 + rounds, letter * len(mark))
     if roman:
-        yield Reading(
-            f"{frame} {case}roman", roman, str(roman) if case else mark.translate(_SAME_SHAPE).lower()
-        )
+        yield Reading(f"{frame} {case}roman", roman, str(roman) if case else mark.translate(_SAME_SHAPE).lower())
 
 
 def letter_number(ordinal: int) -> str:

@@ -162,9 +162,7 @@ def hyphen_above(joint: Joint) -> Vote:
 def name_line(joint: Joint) -> Vote:
     """Б. Ельцин ⏎ Л. Кравчук."""
     is_name = _NAME.match(joint.below.text) and len(joint.below.text) < _REACH
-    return (
-        False if is_name and not _ENDS_CLAUSE.search(joint.above_ends) and not joint.above_is_full else None
-    )
+    return False if is_name and not _ENDS_CLAUSE.search(joint.above_ends) and not joint.above_is_full else None
 
 
 def cut_sentence(joint: Joint) -> Vote:
@@ -252,11 +250,7 @@ def _blocks(lines: list[Line], page: Page, language: Language, log: list[Cut] | 
         joint = Joint(lines[i - 1], lines[i], after, page, language)
         rule, joined = next((rule, vote) for rule in RULES if (vote := rule(joint)) is not None)
         if log is not None:
-            log.append(
-                Cut(
-                    lines[i].start, joined, rule.__name__, lines[i - 1].text[-_REACH:], lines[i].text[:_REACH]
-                )
-            )
+            log.append(Cut(lines[i].start, joined, rule.__name__, lines[i - 1].text[-_REACH:], lines[i].text[:_REACH]))
         if not joined:
             yield block
             block = []

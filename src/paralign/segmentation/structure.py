@@ -182,12 +182,8 @@ class Walk:
             return False
         assert unit.label is not None
         after = self.units[i + 1]
-        goes_on = after.is_numbered and not after.first[: len(unit.label.printed)].startswith(
-            unit.label.printed[:1]
-        )
-        return (
-            unit.first[unit.label.end : unit.label.end + 1].isupper() and not goes_on and not after.is_lower
-        )
+        goes_on = after.is_numbered and not after.first[: len(unit.label.printed)].startswith(unit.label.printed[:1])
+        return unit.first[unit.label.end : unit.label.end + 1].isupper() and not goes_on and not after.is_lower
 
     def _numbered_heading(self, unit: Unit) -> list[Place]:
         assert unit.label is not None
@@ -202,13 +198,7 @@ class Walk:
     def _opens_attachment(self, unit: Unit) -> bool:
         """Agreement on …: the title of another text after this one."""
         begun = self.counts["p"] > 0 or self.ended
-        return (
-            unit.is_heading_line
-            and unit.is_titled
-            and unit.word_count > 3
-            and begun
-            and "art" not in self.open
-        )
+        return unit.is_heading_line and unit.is_titled and unit.word_count > 3 and begun and "art" not in self.open
 
     def _bare_heading(self, unit: Unit, titleless: bool) -> list[Place]:
         if titleless:

@@ -21,9 +21,7 @@ _ITEM = regex.compile(r"[;,](?: \p{L}{1,4})?$")  # … of disputes; and
 _SUBJECT = regex.compile(r"^(?i:they|we|они|мы) ")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*")
 _YEAR = regex.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_PAGE_NUMBER = regex.compile(
-    r"[-–—]?\s*\d{1,4}\s*[-–—]?|(?i:page|стр\.?|с\.)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?"
-)
+_PAGE_NUMBER = regex.compile(r"[-–—]?\s*\d{1,4}\s*[-–—]?|(?i:page|стр\.?|с\.)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?")
 _LONGEST_HEADING = 14
 _LONGEST_BARE_HEADING = 10
 _LONGEST_DATE = 100
@@ -137,12 +135,7 @@ class Unit:
             return True
         months = contains(tuple(rf"\b{month}\b" for month in self.language.months))
         alone = len(self.texts) == 1 and (self.is_bare or self.last.endswith(" г."))
-        return (
-            alone
-            and self.word_count <= 8
-            and bool(_YEAR.search(self.first))
-            and bool(months.search(self.first))
-        )
+        return alone and self.word_count <= 8 and bool(_YEAR.search(self.first)) and bool(months.search(self.first))
 
     @cached_property
     def is_signature(self) -> bool:
@@ -175,11 +168,7 @@ class Unit:
 
 def units_of(paragraphs: Iterable[Sequence[str]], language: Language) -> list[Unit]:
     """The clauses of each paragraph, grouped under their labels."""
-    return [
-        Unit(tuple(group), i, language)
-        for i, texts in enumerate(paragraphs)
-        for group in _groups(texts, language)
-    ]
+    return [Unit(tuple(group), i, language) for i, texts in enumerate(paragraphs) for group in _groups(texts, language)]
 
 
 def _groups(texts: Sequence[str], language: Language) -> Iterator[list[str]]:

@@ -1,0 +1,170 @@
+"""What the user has decided: beads that every alignment must have.
+
+Pins that follow each other are held by the lattice: every bead that contradicts one is forbidden. Pins that cross
+others, or have a gap, cannot stand on a path; their clauses are kept out of all other beads and the pins put in
+afterwards.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from paralign.aligning.lattice import Doubles, Grid, Scores, Step
+from paralign.alignment import Bead
+from paralign.errors import OptionError
+
+#: A pin as the user gives it: a bead, or the indices of its source and of its target clauses.
+Pin = Bead | tuple[Sequence[int], Sequence[int]]
+Indices = tuple[tuple[int, ...], tuple[int, ...]]
+
+#: Score of a null bead that a pin forbids; finite, because null scores are summed along rows.
+_NEVER = -1e4
+
+
+@dataclass(frozen=True)
+class Pins:
+    """Checked pins.
+
+    Attributes:
+        chain: Match beads that follow each other, in order, each a run on both sides.
+        apart: Match beads that cross the chain or have gaps.
+        source_null: Source clauses that have no counterpart.
+        target_null: Target clauses that have no counterpart.
+    """
+
+    chain: tuple[Step, ...] = ()
+    apart: tuple[Indices, ...] = ()
+    source_null: frozenset[int] = frozenset()
+    target_null: frozenset[int] = frozenset()
+
+    def swapped(self) -> Pins:
+        """The same pins with source and target exchanged."""
+        chain = tuple((j, q, i, k) for i, k, j, q in self.chain)
+        return Pins(chain, tuple((t, s) for s, t in self.apart), self.target_null, self.source_null)
+
+
+NO_PINS = Pins()
+
+
+def checked_pins(pins: Iterable[Pin], n: int, m: int) -> Pins:
+    """Return pins in the form the lattice needs.
+
+    Args:
+        pins: Beads, or pairs of source and target indices; an empty side means no counterpart.
+        n: Number of source clauses.
+        m: Number of target clauses.
+
+    Raises:
+        OptionError: A pin is empty, names a clause that does not exist, or shares one with another pin.
+    """
+    indices = [_indices(pin) for pin in pins]
+    for side, count in ((0, n), (1, m)):
+        _check_side(indices, side, count)
+    matches = sorted(pin for pin in indices if pin[0] and pin[1])
+    chain = longest_chain([pin for pin in matches if _is_run(pin[0]) and _is_run(pin[1])])
+    return Pins(
+        tuple((s[0], s[-1] + 1, t[0], t[-1] + 1) for s, t in chain),
+        tuple(pin for pin in matches if pin not in chain),
+        frozenset(i for s, t in indices if not t for i in s),
+        frozenset(j for s, t in indices if not s for j in t),
+    )
+
+
+def pinned_links(links: list[tuple[int, int]], pins: Pins) -> list[tuple[int, int]]:
+    """Return the chain of the first pass with the pins in it and without what contradicts them."""
+    kept = {link for link in links if all(_agree(link, pin) for pin in pins.chain)}
+    firsts = {(i, j) for i, _, j, _ in pins.chain}
+    lasts = {(k - 1, q - 1) for i, k, j, q in pins.chain if k - i > 1 and q - j > 1}
+    return sorted(kept | firsts | lasts)
+
+
+def holds(grid: Grid, pins: Pins) -> bool:
+    """Return whether a grid has the nodes and shapes of all pins of the chain."""
+    if not pins.chain:
+        return True
+    i, k, j, q = np.array(pins.chain).T
+    nodes = np.concatenate([grid.node(i, j), grid.node(k, q)])
+    shapes = {(int(a), int(b)) for a, b in zip(k - i, q - j, strict=True)}
+    return bool((nodes < grid.offset[-1]).all()) and shapes <= set(grid.shapes)
+
+
+def pinned_scores(grid: Grid, scores: Scores, pins: Pins) -> Scores:
+    """Return the scores with everything forbidden that contradicts the pins."""
+    n, m = grid.size
+    source = _mask(n, [i for s, k, _, _ in pins.chain for i in range(s, k)])
+    target = _mask(m, [j for _, _, s, q in pins.chain for j in range(s, q)])
+    taken_source = source | _mask(n, [*pins.source_null, *(i for s, _ in pins.apart for i in s)])
+    taken_target = target | _mask(m, [*pins.target_null, *(j for _, t in pins.apart for j in t)])
+    match = _without(grid, scores.match, np.cumsum([0, *taken_source]), np.cumsum([0, *taken_target]))
+    for i, k, j, q in pins.chain:
+        shape, node = grid.shapes.index((k - i, q - j)), int(grid.node(np.array([i]), np.array([j]))[0])
+        match[shape, node] = scores.match[shape, node] if np.isfinite(scores.match[shape, node]) else 0.0
+    return replace(
+        scores,
+        match=match,
+        source_null=np.where(source, _NEVER, scores.source_null),
+        target_null=np.where(target, _NEVER, scores.target_null),
+    )
+
+
+def _without(grid: Grid, match: Doubles, source: np.ndarray, target: np.ndarray) -> Doubles:
+    """Forbid the beads that hold a taken clause; ``source[i]`` counts the taken clauses before i."""
+    kept = match.copy()
+    for shape, (a, b) in enumerate(grid.shapes):
+        i, j = grid.rows, grid.columns
+        k, q = np.minimum(i + a, len(source) - 1), np.minimum(j + b, len(target) - 1)
+        kept[shape, (source[k] > source[i]) | (target[q] > target[j])] = -np.inf
+    return kept
+
+
+def _indices(pin: Pin) -> Indices:
+    if isinstance(pin, Bead):
+        return tuple(clause.index for clause in pin.source), tuple(clause.index for clause in pin.target)
+    source, target = pin
+    return tuple(sorted(source)), tuple(sorted(target))
+
+
+def _check_side(pins: list[Indices], side: int, count: int) -> None:
+    name = ("source", "target")[side]
+    if any(not (pin[0] or pin[1]) for pin in pins):
+        raise OptionError("A pin has no clause on either side. Give the indices of at least one")
+    times = Counter(index for pin in pins for index in pin[side])
+    for index, often in times.items():
+        if not 0 <= index < count:
+            raise OptionError(f"A pin names the {name} clause {index}; there are {count}, counted from 0")
+        if often > 1:
+            raise OptionError(f"The {name} clause {index} is in {often} pins. Pin it once")
+
+
+def _is_run(indices: tuple[int, ...]) -> bool:
+    return indices[-1] - indices[0] == len(indices) - 1
+
+
+def longest_chain(pins: list[Indices]) -> list[Indices]:
+    """The most pins that follow each other on both sides; quadratic in the number of pins."""
+    best: list[tuple[int, int]] = []  # for each pin: length of the best chain that ends with it, the pin before it
+    for at, (_, target) in enumerate(pins):
+        before = [(best[k][0], -k) for k in range(at) if pins[k][1][-1] < target[0] and pins[k][0][-1] < pins[at][0][0]]
+        length, last = max(before, default=(0, 1))
+        best.append((length + 1, -last))
+    at = max(range(len(best)), key=lambda k: best[k][0], default=-1)
+    chain: list[Indices] = []
+    while at >= 0:
+        chain.append(pins[at])
+        at = best[at][1]
+    return chain[::-1]
+
+
+def _agree(link: tuple[int, int], pin: Step) -> bool:
+    (x, y), (i, k, j, q) = link, pin
+    return (x < i and y < j) or (x >= k and y >= q)
+
+
+def _mask(count: int, indices: list[int]) -> np.ndarray:
+    mask = np.zeros(count, bool)
+    mask[indices] = True
+    return mask

@@ -1,0 +1,136 @@
+"""Two measured documents kept at hand: everything needed to align them, and to align them again with pins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from threadpoolctl import threadpool_limits
+
+from paralign.aligning.calibration import confidence, group_of
+from paralign.aligning.crossing import candidates, crossings
+from paralign.aligning.evidence import BeadEvidence
+from paralign.aligning.inference import Inference, Scored, infer
+from paralign.aligning.lattice import Step
+from paralign.aligning.links import links_of
+from paralign.aligning.measures import Pair
+from paralign.aligning.pins import NO_PINS, Pins
+from paralign.aligning.weights import Weights
+from paralign.alignment import Alignment, Bead, reading_order
+from paralign.document import Document
+
+Documents = tuple[Document, Document]
+#: Pairs of clauses that changed places, and how probable that is.
+Moved = dict[tuple[int, int], float]
+
+
+@dataclass
+class Work:
+    """What an alignment was made from.
+
+    Attributes:
+        pair: The two measured documents, the smaller first.
+        weights: The weights to score with.
+        max_merge: The most clauses of one side in a bead.
+        signature: What the result is signed with.
+        swapped: Whether the user's source is the pair's target.
+        scored: The scores without pins; pins change few of them, so they need not be computed again.
+    """
+
+    pair: Pair
+    weights: Weights
+    max_merge: int
+    signature: str
+    swapped: bool
+    scored: Scored | None = field(default=None, repr=False)
+
+    def mirrored(self) -> Work:
+        """Return the work for the same documents in the other order."""
+        return replace(self, swapped=not self.swapped)
+
+    def aligned(self, documents: Documents, pins: Pins) -> Alignment:
+        """Return the alignment of the documents, in the user's order, with the pins held."""
+        inside = pins.swapped() if self.swapped else pins
+        with threadpool_limits(limits=1, user_api="blas"):
+            inference = self._inferred(inside)
+            moved = self._moved(inference, inside)
+        ordered = documents[::-1] if self.swapped else documents
+        beads = _Beads(ordered, self, inference, inside, moved).all()
+        alignment = Alignment(*ordered, beads, self.signature, links_of(inference), self)
+        # the mirror is taken as a whole, so that one order gives exactly the other's alignment
+        return replace(alignment.swapped(), work=self) if self.swapped else alignment
+
+    def _inferred(self, pins: Pins) -> Inference:
+        """Infer without pins first, so that the same pins give the same result however they came in."""
+        if self.scored is None:
+            free = infer(self.pair, self.weights, self.max_merge)
+            self.scored = free.scored
+            if pins == NO_PINS:
+                return free
+        return infer(self.pair, self.weights, self.max_merge, pins, self.scored)
+
+    def _moved(self, inference: Inference, pins: Pins) -> Moved:
+        taken = {i for s, _ in pins.apart for i in s}, {j for _, t in pins.apart for j in t}
+        decided = taken[0] | pins.source_null, taken[1] | pins.target_null
+        alone = (
+            [i for i, k, j, q in inference.steps if j == q and i not in decided[0]],
+            [j for i, k, j, q in inference.steps if i == k and j not in decided[1]],
+        )
+        return crossings(candidates(self.pair, self.weights, inference, alone), self.weights.crossing)
+
+
+@dataclass(frozen=True)
+class _Beads:
+    """Makes the beads of a result from the steps of the best path, the moved clauses and the pins."""
+
+    documents: Documents
+    work: Work
+    inference: Inference
+    pins: Pins
+    moved: Moved
+
+    def all(self) -> tuple[Bead, ...]:
+        apart = [self._crossing((i,), (j,), probability) for (i, j), probability in self.moved.items()]
+        apart += [self._crossing(source, target, 1.0) for source, target in self.pins.apart]
+        used = (
+            {clause.index for b in apart for clause in b.source},
+            {clause.index for b in apart for clause in b.target},
+        )
+        steps = [(i, k, j, q) for i, k, j, q in self.inference.steps if not self._is_used((i, k, j, q), used)]
+        beads = [self._bead(step) for step in steps] + apart
+        return reading_order(beads) if apart else tuple(beads)
+
+    @staticmethod
+    def _is_used(step: Step, used: tuple[set[int], set[int]]) -> bool:
+        i, k, j, q = step
+        return (j == q and i in used[0]) or (i == k and j in used[1])
+
+    def _bead(self, step: Step) -> Bead:
+        i, k, j, q = step
+        source, target = self.documents[0].clauses[i:k], self.documents[1].clauses[j:q]
+        evidence = BeadEvidence(self.work.pair, self.work.weights, self.inference, step)
+        return Bead(source, target, self._confidence(step), self._similarity(step), evidence=evidence)
+
+    def _confidence(self, step: Step) -> float:
+        i, k, j, q = step
+        null = self.pins.source_null if j == q else self.pins.target_null
+        if step in self.pins.chain or (i == k and j in null) or (j == q and i in null):
+            return 1.0
+        return confidence(self.inference.confidence(step), group_of(step), self.work.weights)
+
+    def _crossing(self, source: tuple[int, ...], target: tuple[int, ...], probability: float) -> Bead:
+        ours, theirs = (
+            tuple(document.clauses[at] for at in indices)
+            for document, indices in zip(self.documents, (source, target), strict=True)
+        )
+        step = source[0], source[-1] + 1, target[0], target[-1] + 1
+        is_run = step[1] - step[0] == len(source) and step[3] - step[2] == len(target)
+        evidence = BeadEvidence(self.work.pair, self.work.weights, self.inference, step) if is_run else ()
+        return Bead(ours, theirs, probability, self._similarity(step), crossing=True, evidence=evidence)
+
+    def _similarity(self, step: Step) -> float:
+        """Cosine of the two runs; 0 for a null, and for runs longer than any that was embedded."""
+        i, k, j, q = step
+        u, v = self.work.pair.source.encoding.runs, self.work.pair.target.encoding.runs
+        if i == k or j == q or k - i > len(u) or q - j > len(v):
+            return 0.0
+        return float(u[k - i - 1, i] @ v[q - j - 1, j])
