@@ -17,9 +17,7 @@ EN = document("en", "Article 1", "Peace and friendship.", "The Declaration")
 
 
 def bead(source, target, confidence=1.0, **more):
-    return Bead(
-        tuple(RU.clauses[i] for i in source), tuple(EN.clauses[j] for j in target), confidence, **more
-    )
+    return Bead(tuple(RU.clauses[i] for i in source), tuple(EN.clauses[j] for j in target), confidence, **more)
 
 
 LINKS = (

@@ -12,9 +12,7 @@ def document(language, *texts):
 
 
 def one_to_one(*pairs, confidence=1.0, **more):
-    source, target = (
-        document(code, *side) for code, side in zip(("ru", "en"), zip(*pairs, strict=True), strict=True)
-    )
+    source, target = (document(code, *side) for code, side in zip(("ru", "en"), zip(*pairs, strict=True), strict=True))
     beads = (Bead((s,), (t,), confidence, **more) for s, t in zip(source, target, strict=True))
     return Alignment(source, target, tuple(beads))
 

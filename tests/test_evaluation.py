@@ -31,19 +31,14 @@ def aligned(*beads, confidences=()):
 
 RIGHT = aligned(*GOLD)
 # One 2-1 bead cut in two, one null swallowed by its neighbour, one null right.
-WRONG = aligned(
-    ([0], [0]), ([1], [1]), ([2], []), ([3], []), ([4], [2, 3]), confidences=[1, 0.6, 0.7, 0.8, 0.3]
-)
+WRONG = aligned(([0], [0]), ([1], [1]), ([2], []), ([3], []), ([4], [2, 3]), confidences=[1, 0.6, 0.7, 0.8, 0.3])
 
 
 def reference_precision(gold, said):
     """Vecalign's rule, written as slowly as its description: (strictly right, laxly right, all)."""
     gold = {(tuple(s), tuple(t)) for s, t in gold}
     said = {(tuple(s), tuple(t)) for s, t in said}
-    lax = [
-        bead in gold or any(set(bead[0]) & set(g[0]) and set(bead[1]) & set(g[1]) for g in gold)
-        for bead in said
-    ]
+    lax = [bead in gold or any(set(bead[0]) & set(g[0]) and set(bead[1]) & set(g[1]) for g in gold) for bead in said]
     return sum(bead in gold for bead in said), sum(lax), len(said)
 
 
@@ -75,9 +70,7 @@ def test_what_cannot_be_told_is_said():
 
 
 def test_gold_can_be_an_alignment_or_gold_or_pairs():
-    assert repr(evaluate(WRONG, RIGHT)) == repr(
-        evaluate(WRONG, Gold(tuple((tuple(s), tuple(t)) for s, t in GOLD)))
-    )
+    assert repr(evaluate(WRONG, RIGHT)) == repr(evaluate(WRONG, Gold(tuple((tuple(s), tuple(t)) for s, t in GOLD))))
     assert evaluate(WRONG, RIGHT).strict == evaluate(WRONG, iter(GOLD)).strict
 
 

@@ -36,11 +36,7 @@ HOSTILE = [
     "# = | ¦",
     "",
 ]
-texts = (
-    st.text(max_size=20)
-    | st.sampled_from(HOSTILE)
-    | st.builds(str.__add__, st.sampled_from(HOSTILE), st.text())
-)
+texts = st.text(max_size=20) | st.sampled_from(HOSTILE) | st.builds(str.__add__, st.sampled_from(HOSTILE), st.text())
 labels = st.sampled_from(["", "art_1__para_2", "«п. 2» <ст. 3>", "=1"])
 probabilities = st.floats(0, 1)
 
@@ -51,9 +47,7 @@ law = settings(max_examples=60, deadline=None)
 @st.composite
 def documents(draw, language, texts=texts):
     drawn = draw(st.lists(st.tuples(texts, st.sampled_from(KINDS), labels), max_size=5))
-    clauses = tuple(
-        Clause(t, i, i + len(t), i, kind, label, label) for i, (t, kind, label) in enumerate(drawn)
-    )
+    clauses = tuple(Clause(t, i, i + len(t), i, kind, label, label) for i, (t, kind, label) in enumerate(drawn))
     path = draw(st.sampled_from([None, Path("a.txt"), Path("договор") / "b.txt"]))
     return Document(draw(texts), language, clauses, path)
 
@@ -101,9 +95,7 @@ plain = alignments(texts=st.just("а"))
 
 def bead_of(source, target):
     flags = st.sampled_from([(), ("numbers",), ("dates & <b>", "=1")])
-    return st.builds(
-        Bead, st.just(source), st.just(target), probabilities, st.floats(-1, 1), st.booleans(), flags
-    )
+    return st.builds(Bead, st.just(source), st.just(target), probabilities, st.floats(-1, 1), st.booleans(), flags)
 
 
 def links_of(rows, columns):

@@ -13,18 +13,14 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 #: Cases that we know to be wrong still. A fix must take them off this list.
 KNOWN_FAILURES: frozenset[str] = frozenset(
-    line
-    for line in (GOLDEN / "segments" / "known_failures.txt").read_text("utf-8").splitlines()
-    if line[:1] not in "#"
+    line for line in (GOLDEN / "segments" / "known_failures.txt").read_text("utf-8").splitlines() if line[:1] not in "#"
 )
 
 
 def golden_segments(language: str) -> list[object]:
     lines = (GOLDEN / "segments" / f"{language}.txt").read_text("utf-8").splitlines()
     return [
-        pytest.param(
-            line, language, marks=[pytest.mark.xfail] if line in KNOWN_FAILURES else [], id=line[:60]
-        )
+        pytest.param(line, language, marks=[pytest.mark.xfail] if line in KNOWN_FAILURES else [], id=line[:60])
         for line in lines
         if line and not line.startswith("#")
     ]
@@ -77,15 +73,12 @@ def test_golden_clauses(seed: str, name: str) -> None:
 def test_alma_ata_has_equal_paths_for_equal_places() -> None:
     bitext = read_bitext(SEEDS / "alma_ata_declaration.ru-en.txt")
     shared = [
-        clause.path
-        for clause in bitext.source
-        if clause.kind in ("preamble_head", "recital", "formula", "article")
+        clause.path for clause in bitext.source if clause.kind in ("preamble_head", "recital", "formula", "article")
     ]
     other = [
         clause.path
         for clause in bitext.target
-        if clause.kind in ("preamble_head", "recital", "formula", "article")
-        and not clause.path.startswith("att")
+        if clause.kind in ("preamble_head", "recital", "formula", "article") and not clause.path.startswith("att")
     ]
     assert shared == other
     assert len(shared) == 15
@@ -101,9 +94,7 @@ def test_labels_count_by_position_in_every_alphabet() -> None:
         ("chapeau", "art_1__para_2__intro"),
         *[("item", f"art_1__para_2__point_{letter}") for letter in "abcdefghi"],
     ]
-    russian = "Статья 1\n2. Стороны обязуются:\n" + "\n".join(
-        f"{letter}) сделать это;" for letter in "абвгдежик"
-    )
+    russian = "Статья 1\n2. Стороны обязуются:\n" + "\n".join(f"{letter}) сделать это;" for letter in "абвгдежик")
     english = "Article 1\n2. The Parties shall:\n" + "\n".join(f"({letter}) do so;" for letter in "abcdefghi")
     assert outline(russian, "ru") == outline(english, "en") == expected
 
@@ -228,6 +219,4 @@ def test_kinds_are_those_of_the_vocabulary() -> None:
 
 def test_a_reference_at_a_line_start_is_no_heading() -> None:
     text = "Article 1\n\nThe Parties act in accordance with\n\narticle 19.\n\nArticle 2\n\nThe end."
-    assert [clause.text for clause in segment(text, "en")][
-        1
-    ] == "The Parties act in accordance with article 19."
+    assert [clause.text for clause in segment(text, "en")][1] == "The Parties act in accordance with article 19."
