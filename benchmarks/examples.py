@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from bench_data import Parallel, line_documents
 from numpy.typing import NDArray
 from synthesis import in_style, make_document, varied_rates, with_moves, with_swapped_blocks
 
+from paralign.aligning.measures import Pair, pair_up
 from paralign.aligning.sides import Side, measure
 from paralign.encoders import RunEncoder
 from paralign.segmentation import document_of
@@ -35,6 +37,16 @@ def sides_of(text: Parallel, encoder: RunEncoder) -> tuple[Side, Side]:
         for document in documents
     )
     return source, target
+
+
+def without_words(side: Side) -> Side:
+    """Return a side as an encoder without word vectors would have it."""
+    return replace(side, encoding=replace(side.encoding, words=None))
+
+
+def pair_of(sides: tuple[Side, Side], words: bool) -> Pair:
+    """Return two measured documents as a pair, with or without word vectors."""
+    return pair_up(*sides) if words else pair_up(*map(without_words, sides))
 
 
 def synthetic_texts(bench: Path, sources: Sequence[str], count: int, seed: int, moves: bool = False) -> list[Parallel]:

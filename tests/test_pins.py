@@ -46,6 +46,23 @@ def test_pins_are_held_and_the_rest_is_a_cover(declaration, pins):
     for bead, indices in zip(again.beads, as_indices(again), strict=True):
         if indices in pinned:
             assert bead.confidence == 1
+            assert "confidence 1.00" in bead.explain()
+
+
+def test_links_say_what_pins_say(declaration):
+    again = declaration.realign([((9,), (30,)), ((14,), (25,)), ((3, 5), (18,))])
+    assert again.link_probability(14, 25) == pytest.approx(1)
+    assert again.link_probability(14, None) == pytest.approx(0)
+    for i in range(30):
+        assert sum(again.link_probability(i, j) for j in [*range(33), None]) == pytest.approx(1)
+    for j in range(33):
+        assert sum(again.link_probability(i, j, given="target") for i in [*range(30), None]) == pytest.approx(1)
+
+
+def test_a_bead_of_other_documents_is_refused(declaration):
+    other = paralign.align(["Статья 1", "Статья 2"], ["Article 1", "Article 2"])
+    with pytest.raises(OptionError, match="not one of these documents"):
+        declaration.realign(other.pairs)
 
 
 indices = st.lists(st.integers(0, 29), max_size=3, unique=True), st.lists(st.integers(0, 32), max_size=3, unique=True)
@@ -92,6 +109,9 @@ def test_pins_hold_in_the_mirror(declaration):
         ([((0,), (-1,))], "target clause -1"),
         ([((), ())], "no clause"),
         ([((0,), (15,)), ((0,), (16,))], "in 2 pins"),
+        ([(3, 5)], "not a pin"),
+        ([((3,),)], "not a pin"),
+        ((((3,), (5,)), 7), "not a pin"),
     ],
 )
 def test_pins_that_cannot_be_are_said(declaration, pins, says):

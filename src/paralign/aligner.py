@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from threadpoolctl import threadpool_limits
-
 from paralign import __version__
 from paralign.aligning.measures import pair_up
 from paralign.aligning.pins import Pin, checked_pins
@@ -18,11 +16,12 @@ from paralign.alignment import Alignment
 from paralign.document import Bitext, Document
 from paralign.encoders import Encoder, Encoding, RunEncoder, encoder_name, load_encoder
 from paralign.encoders.encoding import encode_runs_as_texts
+from paralign.encoders.threads import one_blas_thread
 from paralign.errors import InputError, LanguageError, OptionError
 
 #: What ``align`` takes for one side.
 Text = Document | Path | str | Sequence[str]
-#: Seven clauses in one bead are the most that hand-aligned texts have; more only costs time.
+#: Five on a side, seven in all, are the most that the hand-aligned text has; more only costs time.
 MAX_MERGE = 5
 
 
@@ -33,7 +32,7 @@ class Aligner:
     Args:
         encoder: The embedded encoder if None; else a ``SentenceTransformer``, its name, or any object whose
             ``encode(texts)`` returns an array of shape (texts, dimension).
-        max_merge: The most clauses of one side in a bead, 1 to 8.
+        max_merge: The most clauses of one side in a bead, 1 to 8; both sides together have at most two more.
         weights: A weights file made by ``benchmarks/train.py``; the shipped one if None.
 
     Raises:
@@ -42,7 +41,7 @@ class Aligner:
 
     encoder: Encoder | RunEncoder | str | None = None
     max_merge: int = MAX_MERGE
-    weights: Path | None = None
+    weights: Path | str | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.max_merge <= 8:
@@ -65,15 +64,19 @@ class Aligner:
             OptionError: Pins contradict each other or name clauses that do not exist.
         """
         documents = _documents(source, target)
-        checked = checked_pins(pins, *map(len, documents))
+        checked = checked_pins(pins, *documents)
         swapped = _order(documents[0]) > _order(documents[1])
         encoder = load_encoder(self.encoder)
         ordered = documents[::-1] if swapped else documents
-        with threadpool_limits(limits=1, user_api="blas"):
+        with one_blas_thread():
             pair = pair_up(*(self._measured(document, encoder) for document in ordered))
-        weights = load_weights(self.weights, pair.has_words)
+        weights = load_weights(self._weights_path, pair.has_words)
         work = Work(pair, weights, self.max_merge, self._signature(encoder), swapped)
         return work.aligned(documents, checked)
+
+    @property
+    def _weights_path(self) -> Path | None:
+        return Path(self.weights) if self.weights is not None else None
 
     def _measured(self, document: Document, encoder: Encoder | RunEncoder) -> Side:
         texts = [clause.text for clause in document.clauses]
@@ -82,7 +85,7 @@ class Aligner:
     def _signature(self, encoder: Encoder | RunEncoder) -> str:
         return (
             f"paralign:{__version__}|encoder:{encoder_name(encoder)}"
-            f"|weights:{weights_version(self.weights)}|max_merge:{self.max_merge}"
+            f"|weights:{weights_version(self._weights_path)}|max_merge:{self.max_merge}"
         )
 
 
@@ -141,6 +144,8 @@ def _bitext(source: Text) -> Bitext:
 
     if isinstance(source, str) and "\n" in source:
         return bitext_of(source)
+    if isinstance(source, str) and not _names_a_file(source):
+        raise _no_such_file(source)
     if isinstance(source, (str, Path)):
         return read_bitext(source)
     raise OptionError("One document was given; give a second one, or a page that holds both languages")
@@ -156,16 +161,30 @@ def _document(text: Text | Bitext) -> Document:
         raise OptionError("A Bitext holds both languages; give it alone, or give its .source or .target")
     if isinstance(text, str) and "\n" in text:
         return segment(text)
-    if isinstance(text, str) and not Path(text).exists():
-        raise InputError(
-            text[:80], "there is no such file", "Give a file, a text with line breaks, or a list of clauses"
-        )
+    if isinstance(text, str) and not _names_a_file(text):
+        raise _no_such_file(text)
     if isinstance(text, (str, Path)):
         return read(text)
     return document_of(_checked_clauses(text))
 
 
-def _checked_clauses(texts: Sequence[str]) -> Sequence[str]:
+def _names_a_file(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # too long for a name, or with characters that no name has
+        return False
+
+
+def _no_such_file(text: str) -> InputError:
+    return InputError(text[:80], "there is no such file", "Give a file, a text with line breaks, or a list of clauses")
+
+
+def _checked_clauses(clauses: Iterable[str]) -> list[str]:
+    if not isinstance(clauses, Iterable):
+        raise OptionError(
+            f"{clauses!r} is not a text. Give a Document, a file, a text with line breaks, or a list of str"
+        )
+    texts = list(clauses)
     wrong = next((k for k, text in enumerate(texts) if not isinstance(text, str)), None)
     if wrong is not None:
         raise OptionError(f"A list of clauses must hold str; item {wrong} is {type(texts[wrong]).__name__}")

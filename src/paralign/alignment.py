@@ -264,7 +264,7 @@ class Alignment:
 
         if self.work is None:
             raise OptionError("This alignment kept no embeddings. Use paralign.align(source, target, pins=...) instead")
-        checked = checked_pins(pins, len(self.source), len(self.target))
+        checked = checked_pins(pins, self.source, self.target)
         return self.work.aligned((self.source, self.target), checked)
 
     def to_dataframe(self) -> DataFrame:

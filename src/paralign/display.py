@@ -88,7 +88,8 @@ def _text_side(clauses: tuple[Clause, ...]) -> str:
 
 
 def _text_row(margin: str, source: str, target: str, column: int) -> list[str]:
-    cells = zip_longest([margin], wrap(source, column), wrap(target, column), fillvalue="")
+    sides = (wrap(text, column, break_on_hyphens=False) for text in (source, target))
+    cells = zip_longest([margin], *sides, fillvalue="")
     return [f"{m:<{_MARGIN}}{s:<{column}}{_GAP}{t}".rstrip() for m, s, t in cells]
 
 

@@ -17,7 +17,7 @@ _EDGE = 1e-6
 
 
 #: Nearer to 0 or 1 than this nothing else was possible, as for a clause whose other side is empty.
-_CERTAIN = 1e-12
+_CERTAIN = 1e-9
 
 
 def group_of(step: Step) -> str:
@@ -37,7 +37,7 @@ def confidence(posterior: float, group: str, weights: Weights) -> float:
     True
     """
     if posterior <= _CERTAIN or posterior >= 1 - _CERTAIN:
-        return round(posterior)
+        return float(round(posterior))
     offset, slope = weights.calibration[GROUPS.index(group)]
     odds = log_odds(posterior)
     return float(1 / (1 + np.exp(-(offset + slope * odds))))

@@ -20,8 +20,9 @@ Floats = NDArray[np.float32]
 _CELLS = 4_000_000
 #: Columns added on both sides, so that a row of a source gap is not a single column wide.
 _MARGIN = 2
-#: A gap between two links is searched whole up to this many columns a row.
-_WIDEST_GAP = 200
+#: A gap between two links is searched whole up to this many nodes; of a larger one, a broad diagonal.
+_LARGEST_GAP = 1_000_000
+_DIAGONAL = 200
 
 
 def first_pass(source: Floats, target: Floats, worth: float) -> list[tuple[int, int]]:
@@ -63,14 +64,17 @@ def corridor(n: int, m: int, links: list[tuple[int, int]], radius: int, shapes: 
 
 
 def _cover_gap(low: Integers, high: Integers, rows: tuple[int, int], columns: tuple[int, int]) -> None:
-    """Let the rows of a gap between two links reach all its columns, or a broad diagonal of a large gap."""
+    """Let the rows of a gap between two links reach all its columns, or a broad diagonal of a huge gap.
+
+    Where both sides have nothing in common over a stretch, the path runs along two edges of it, by the corner.
+    """
     (i, k), (j, q) = rows, columns
     at = np.arange(i, k + 1)
-    if q - j <= _WIDEST_GAP or k - i <= 2:
+    if (k - i) * (q - j) <= _LARGEST_GAP:
         first, last = np.full(len(at), j), np.full(len(at), q)
     else:
         middle = j + (at - i) * (q - j) // max(k - i, 1)
-        reach = _WIDEST_GAP // 2 + (q - j) // max(k - i, 1)
+        reach = _DIAGONAL // 2 + (q - j) // max(k - i, 1)
         first, last = np.maximum(middle - reach, j), np.minimum(middle + reach, q)
     low[at] = np.minimum(low[at], first)
     high[at] = np.maximum(high[at], last)
@@ -125,8 +129,6 @@ def _walk_back(
     j = int(low[-1]) + len(tables[-1]) - 1
     for i in range(len(tables) - 1, -1, -1):
         row, at = tables[i], min(j - int(low[i]), len(tables[i]) - 1)
-        if at < 0:
-            break
         at = int(np.searchsorted(row[: at + 1], row[at]))  # the first column that has this value made it
         above = tables[i - 1] if i else np.zeros(1, np.float32)
         base = int(low[i - 1]) if i else 0

@@ -58,12 +58,6 @@ class Coverage:
         target = self._sums(1, shape[::-1], self._found[1].better_outside[shape[0] - 1])
         return source + target.T
 
-    def best_single(self, side: int) -> Floats:
-        """Return (clauses, other side's clauses): the share of each clause's words found in single clauses."""
-        rows, columns = self._count[side], self._count[1 - side]
-        share: Floats = self._found[side].mass[0] / self._mass[side][:, None]
-        return share[:rows, 1 : 1 + columns]
-
     def _share(self, side: int, shape: Shape) -> Floats:
         return self._sums(side, shape, self._found[side].mass[shape[1] - 1])
 

@@ -8,7 +8,7 @@ logistic regression learned on documents with moved clauses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +19,10 @@ from paralign.aligning.lattice import Doubles
 from paralign.aligning.measures import Pair
 from paralign.aligning.weights import Weights
 
-#: A clause may be matched anew if it is without counterpart with at least this probability.
+#: A clause that stands alone may be matched anew if it does so with at least this probability; so may one at the end of
+#: an n-m bead, since a moved clause is easily glued to its new neighbours.
 _ALONE = 0.3
+_GLUED = 0.1
 #: A match is made from this probability on.
 _SUPPORTED = 0.5
 #: More candidates than this on a side are not compared all with all; editors move a few clauses, not a book.
@@ -45,17 +47,19 @@ class Candidate:
 
 
 def candidates(
-    pair: Pair, weights: Weights, inference: Inference, alone: tuple[list[int], list[int]]
+    pair: Pair, weights: Weights, inference: Inference, decided: tuple[Collection[int], Collection[int]] = ((), ())
 ) -> list[Candidate]:
-    """Return for each clause that stands alone its best partners among those that do on the other side.
+    """Return the pairs of clauses that the monotone pass left alone and that are each other's best match.
 
     Args:
         pair: The two measured documents.
         weights: The weights in use.
         inference: What the monotone pass said.
-        alone: Source and target clauses that it left alone and that may be matched anew.
+        decided: Source and target clauses that may not be matched anew, because the user has pinned them.
     """
-    ours, theirs = (_likely(clauses, null) for clauses, null in zip(alone, _nulls(inference), strict=True))
+    ours, theirs = (
+        sorted(set(clauses) - set(kept)) for clauses, kept in zip(_available(inference), decided, strict=True)
+    )
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
         return []
     gain = _gains(pair, weights, ours, theirs)
@@ -83,12 +87,19 @@ def crossings(found: list[Candidate], weights: Doubles) -> dict[tuple[int, int],
     return kept
 
 
-def _nulls(inference: Inference) -> tuple[Doubles, Doubles]:
-    return inference.posterior.source_null, inference.posterior.target_null
-
-
-def _likely(clauses: list[int], null: Doubles) -> list[int]:
-    return [i for i in clauses if null[i] >= _ALONE]
+def _available(inference: Inference) -> tuple[list[int], list[int]]:
+    """Source and target clauses that may be matched anew; of an n-m bead at most one a side, so that some are left."""
+    null = inference.posterior.source_null, inference.posterior.target_null
+    available: tuple[list[int], list[int]] = ([], [])
+    for i, k, j, q in inference.steps:
+        for side, (start, stop) in enumerate(((i, k), (j, q))):
+            least = _ALONE if i == k or j == q else _GLUED
+            if (stop - start == 1 and least == _GLUED) or start == stop:
+                continue
+            clause = max((start, stop - 1), key=lambda at: null[side][at])
+            if null[side][clause] >= least:
+                available[side].append(clause)
+    return available
 
 
 def _gains(pair: Pair, weights: Weights, ours: list[int], theirs: list[int]) -> Doubles:

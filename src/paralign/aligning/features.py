@@ -29,8 +29,6 @@ Keys = tuple[frozenset[str], ...]
 
 #: Stands for the cosine of a bead that cannot be; far below any that can.
 _NOWHERE = np.float32(-99.0)
-#: A member of a bead may stand this far behind its begin.
-_REACH = 6
 
 #: Feature names in the order of the weights. The first word says what is measured; see ``match_features``.
 MATCH_FEATURES = (
@@ -128,7 +126,7 @@ class Block:
         self.coverage = Coverage(source, target, rows, columns, self.longest) if source.encoding.words else None
 
     def _all_cosines(self) -> NDArray[np.float32]:
-        """(longest + 1, rows + 2, longest + 1, columns + 2): scaled cosines of all runs, one clause of margin around.
+        """Return the scaled cosines of all runs, with a margin; four axes: size and place on either side.
 
         Entry [a - 1, i + 1, b - 1, j + 1] is of the run of a source clauses from row i and b target clauses from
         column j; far below zero where a run would leave its document.
@@ -290,11 +288,11 @@ def _shorter(shape: Shape) -> Iterator[tuple[Shape, tuple[int, int]]]:
 
 
 def _window(runs: Floats, clauses: range) -> tuple[Floats, NDArray[np.bool_]]:
-    """Runs from one clause before ``clauses`` to one after, for every size, and which of them are inside the text.
+    """Runs of every size from one clause before ``clauses`` on, and which of them are inside the text.
 
-    One more clause stands on both sides than asked for, so that beads may begin one place earlier or later.
+    There is a clause more before, since beads may begin one place earlier, and as many behind as a bead has members.
     """
-    at = np.arange(clauses.start - 1, clauses.stop + _REACH)
+    at = np.arange(clauses.start - 1, clauses.stop + len(runs))
     count = runs.shape[1]
     inside = np.stack([(at >= 0) & (at + size <= count) for size in range(1, len(runs) + 1)])
     return runs[:, np.clip(at, 0, max(count - 1, 0))], inside

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from paralign.aligning.lattice import Doubles, Grid, Lattice, Posterior, Scores, Shape, Step, match_shapes
+from paralign.aligning.lattice import Grid, Lattice, Posterior, Scores, Step, match_shapes
 from paralign.aligning.measures import Floats, Pair
 from paralign.aligning.pins import NO_PINS, Pins, holds, pinned_links, pinned_scores
 from paralign.aligning.priors import with_own_priors
@@ -14,10 +15,8 @@ from paralign.aligning.weights import Weights, grid_scores
 
 #: Clauses around the first pass at which the search begins.
 RADIUS = 10
-#: The corridor is wide enough when no alignment that uses its border has more than this probability.
-_AT_BORDER = 1e-3
-#: How often the document's own shares of bead types are estimated anew.
-_ROUNDS = 2
+#: The corridor is wide enough when no bead that begins at its border has more than this probability.
+_AT_BORDER = 1e-2
 #: The widest corridor; what it gives is taken as it is.
 _WIDEST = 8 * RADIUS
 
@@ -30,11 +29,13 @@ class Scored:
         grid: Where the model looked.
         scores: The score of every bead there.
         null_features: The features of both sides' null beads.
+        radius: How far around the first pass the grid reaches.
     """
 
     grid: Grid
     scores: Scores
     null_features: tuple[Floats, Floats]
+    radius: int
 
 
 @dataclass(frozen=True)
@@ -77,44 +78,55 @@ def infer(pair: Pair, weights: Weights, max_merge: int, pins: Pins = NO_PINS, kn
         pins: What the user has decided.
         known: Scores of an earlier inference of the same pair, which save most of the time.
     """
-    radius = RADIUS
     if known is None or not holds(known.grid, pins):
-        known = _scored(pair, weights, _grid(pair, max_merge, pins, radius))
+        known = _scored(pair, weights, max_merge, pins, RADIUS)
     inference = _solved(known, pins, weights)
-    while _border_mass(inference) > _AT_BORDER and radius < _WIDEST:
-        radius *= 2
-        inference = _solved(_scored(pair, weights, _grid(pair, max_merge, pins, radius)), pins, weights)
+    while _border_mass(inference) > _AT_BORDER and known.radius < _WIDEST:
+        known = _scored(pair, weights, max_merge, pins, 2 * known.radius)
+        inference = _solved(known, pins, weights)
     return inference
 
 
 def _solved(scored: Scored, pins: Pins, weights: Weights) -> Inference:
     scores = pinned_scores(scored.grid, scored.scores, pins)
-    lattice = Lattice(scored.grid, scores)
-    posterior = lattice.posterior()
-    for _ in range(_ROUNDS):
-        lattice = Lattice(scored.grid, with_own_priors(scored.grid, scores, posterior, weights))
-        posterior = lattice.posterior()
-    return Inference(scored, posterior, lattice.best_path())
+    first = Lattice(scored.grid, scores).posterior()
+    lattice = Lattice(scored.grid, with_own_priors(scored.grid, scores, first, weights))
+    inference = Inference(scored, lattice.posterior(), lattice.best_path())
+    return replace(inference, steps=list(_without_makeshifts(inference)))
 
 
-def _grid(pair: Pair, max_merge: int, pins: Pins, radius: int) -> Grid:
-    pinned = {(k - i, q - j) for i, k, j, q in pins.chain}
+def _without_makeshifts(inference: Inference) -> Iterator[Step]:
+    """Yield the best path's beads, but clauses that are more likely alone than together stand alone.
+
+    Over a stretch with no counterpart the best path is one of very many, each improbable, and its pairs are makeshifts.
+    """
+    null = inference.posterior.source_null, inference.posterior.target_null
+    for step in inference.steps:
+        i, k, j, q = step
+        alone = min([*null[0][i:k], *null[1][j:q]], default=0.0)
+        if k > i and q > j and alone > inference.confidence(step):
+            yield from ((at, at + 1, j, j) for at in range(i, k))
+            yield from ((k, k, at, at + 1) for at in range(j, q))
+        else:
+            yield step
+
+
+def _scored(pair: Pair, weights: Weights, max_merge: int, pins: Pins, radius: int) -> Scored:
+    """Score a corridor that holds the pins; shapes that only a pin has are for that pin alone."""
     usual = match_shapes(max_merge)
-    shapes: tuple[Shape, ...] = (*usual, *sorted(pinned - set(usual)))
-    return pair.grid(radius, shapes, pinned_links(pair.links, pins))
-
-
-def _scored(pair: Pair, weights: Weights, grid: Grid) -> Scored:
+    pinned = {(k - i, q - j) for i, k, j, q in pins.chain} - set(usual)
+    grid = pair.grid(radius, (*usual, *sorted(pinned)), pinned_links(pair.links, pins))
     scores, null_features = grid_scores(pair, grid, weights)
-    return Scored(grid, scores, null_features)
+    scores.match[len(usual) :] = -np.inf
+    return Scored(grid, scores, null_features, radius)
 
 
 def _border_mass(inference: Inference) -> float:
-    """The largest probability of a match bead that begins at a node with no neighbour in the corridor."""
-    grid = inference.grid
+    """The largest probability of a bead that begins at a node with no neighbour in the corridor."""
+    grid, posterior = inference.grid, inference.posterior
     n, m = grid.size
     rows, columns = grid.rows, grid.columns
     at_low = (columns == grid.low[rows]) & (columns > 0) & (rows < n)
     at_high = (columns == grid.high[rows]) & (columns < m) & (rows > 0)
-    mass: Doubles = inference.posterior.match[:, at_low | at_high].sum(axis=0)
-    return float(mass.max(initial=0.0))
+    mass = posterior.match.sum(axis=0) + posterior.at_source_null + posterior.at_target_null
+    return float(mass[at_low | at_high].max(initial=0.0))

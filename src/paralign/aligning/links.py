@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from paralign.aligning.inference import Inference
 from paralign.aligning.lattice import Doubles, Integers
+from paralign.aligning.pins import Indices
 from paralign.alignment import Link
 
 #: Links less probable than this are left out, and the rest scaled to sum to 1.
 _FAINT = 1e-4
 
 
-def links_of(inference: Inference) -> tuple[Link, ...]:
+#: Beads that the lattice could not hold, with their probabilities: moved clauses and pins out of order.
+Together = Mapping[Indices, float]
+
+
+def links_of(inference: Inference, together: Together) -> tuple[Link, ...]:
     """Return the links of every clause, its null among them.
 
     A clause in a bead with several clauses on the other side shares the bead's probability among them, so that the
@@ -20,16 +27,37 @@ def links_of(inference: Inference) -> tuple[Link, ...]:
     """
     n, m = inference.grid.size
     i, j, given_source, given_target = _pairs(inference)
-    posterior = inference.posterior
-    source_sum = np.bincount(i, given_source, n) + posterior.source_null
-    target_sum = np.bincount(j, given_target, m) + posterior.target_null
-    links = [
-        Link(int(a), int(b), float(p), float(q))
+    source_null, target_null = inference.posterior.source_null.copy(), inference.posterior.target_null.copy()
+    source_sum = np.bincount(i, given_source, n) + source_null
+    target_sum = np.bincount(j, given_target, m) + target_null
+    shares = {
+        (int(a), int(b)): (float(p), float(q))
         for a, b, p, q in zip(i, j, given_source / source_sum[i], given_target / target_sum[j], strict=True)
-    ]
-    links += [Link(a, None, float(p), 0.0) for a, p in enumerate(posterior.source_null / source_sum)]
-    links += [Link(None, b, 0.0, float(p)) for b, p in enumerate(posterior.target_null / target_sum)]
+    }
+    source_null /= source_sum
+    target_null /= target_sum
+    for bead, probability in together.items():
+        _share_out(bead, probability, shares, (source_null, target_null))
+    links = [Link(a, b, p, q) for (a, b), (p, q) in sorted(shares.items())]
+    links += [Link(a, None, float(p), 0.0) for a, p in enumerate(source_null)]
+    links += [Link(None, b, 0.0, float(p)) for b, p in enumerate(target_null)]
     return tuple(links)
+
+
+def _share_out(
+    bead: Indices, probability: float, shares: dict[tuple[int, int], tuple[float, float]], null: tuple[Doubles, Doubles]
+) -> None:
+    """Take a bead's probability from its clauses' nulls and give it to its links."""
+    ours, theirs = bead
+    for a in ours:
+        for b in theirs:
+            p, q = shares.get((a, b), (0.0, 0.0))
+            shares[a, b] = (
+                p + float(null[0][a]) * probability / len(theirs),
+                q + float(null[1][b]) * probability / len(ours),
+            )
+    null[0][list(ours)] *= 1 - probability
+    null[1][list(theirs)] *= 1 - probability
 
 
 def _pairs(inference: Inference) -> tuple[Integers, Integers, Doubles, Doubles]:

@@ -22,6 +22,11 @@ _SAMPLE = 400
 #: How many typical clauses the usual scale counts for, so that a text of three clauses does not make its own.
 _USUAL_COUNT = 4
 _USUAL_NONE, _USUAL_SAME = 0.12, 0.72
+#: Links of the first pass with less than this on the document's scale do not guide the search: where the texts have
+#: nothing in common, the best chain there is leads astray.
+_SURE = 0.55
+#: Target clauses a block.
+_COLUMNS = 256
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Nearest:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two measured documents, the scale between them and the chain of the first pass."""
+    """Two measured documents, the scale between them and the sure links of the first pass."""
 
     source: Side
     target: Side
@@ -87,8 +92,10 @@ def pair_up(source: Side, target: Side) -> Pair:
     none, worth = _levels(u, v)
     links = first_pass(u, v, worth)
     cosines = np.array([float(u[i] @ v[j]) for i, j in links])
-    same = _shrunk(cosines, max(_USUAL_SAME, none + 0.6 * (1 - none)))
-    return Pair(source, target, Scale(none, max(same, none + 0.05), _log_ratio(source, target, links)), links)
+    same = max(_shrunk(cosines, max(_USUAL_SAME, none + 0.6 * (1 - none))), none + 0.05)
+    scale = Scale(none, same, _log_ratio(source, target, links))
+    sure = [link for link, cosine in zip(links, cosines, strict=True) if scale(cosine) >= _SURE]
+    return Pair(source, target, scale, sure)
 
 
 def match_features(pair: Pair, grid: Grid, nearest: Nearest) -> Iterator[MatchFeatures]:
@@ -96,20 +103,26 @@ def match_features(pair: Pair, grid: Grid, nearest: Nearest) -> Iterator[MatchFe
     n, m = grid.size
     for start in range(0, n if m else 0, _ROWS):
         rows = range(start, min(start + _ROWS, n))
-        columns = range(int(grid.low[rows.start]), min(int(grid.high[rows.stop - 1]) + 1, m))
-        if len(columns) == 0:
-            continue
-        block = Block(pair.source, pair.target, pair.scale, rows, columns)
-        nodes = grid.node(*np.meshgrid(np.asarray(rows), np.asarray(columns), indexing="ij"))
-        inside = nodes < grid.offset[-1]
-        _look_around(block, inside, nearest)
-        for k, shape in enumerate(grid.shapes):
-            if max(shape) > block.longest:
-                continue  # pinned by the user, and longer than any run that was embedded
-            ends = grid.node(*np.meshgrid(np.asarray(rows) + shape[0], np.asarray(columns) + shape[1], indexing="ij"))
-            there = inside & (ends < grid.offset[-1])
-            if there.any():
-                yield MatchFeatures(k, nodes[there], block.match_features(shape)[:, there])
+        reach = range(int(grid.low[rows.start]), min(int(grid.high[rows.stop - 1]) + 1, m))
+        for first in reach[::_COLUMNS]:
+            columns = range(first, min(first + _COLUMNS, reach.stop))
+            yield from _block_features(pair, grid, nearest, (rows, columns))
+
+
+def _block_features(pair: Pair, grid: Grid, nearest: Nearest, place: tuple[range, range]) -> Iterator[MatchFeatures]:
+    """Yield the features of the beads that begin in one block, and raise ``nearest`` to what is seen there."""
+    rows, columns = place
+    block = Block(pair.source, pair.target, pair.scale, rows, columns)
+    nodes = grid.node(*np.meshgrid(np.asarray(rows), np.asarray(columns), indexing="ij"))
+    inside = nodes < grid.offset[-1]
+    _look_around(block, inside, nearest)
+    for k, shape in enumerate(grid.shapes):
+        if max(shape) > block.longest:
+            continue  # pinned by the user, and longer than any run that was embedded
+        ends = grid.node(*np.meshgrid(np.asarray(rows) + shape[0], np.asarray(columns) + shape[1], indexing="ij"))
+        there = inside & (ends < grid.offset[-1])
+        if there.any():
+            yield MatchFeatures(k, nodes[there], block.match_features(shape)[:, there])
 
 
 def side_null_features(pair: Pair, nearest: Nearest) -> tuple[Floats, Floats]:

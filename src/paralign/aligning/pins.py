@@ -7,14 +7,17 @@ afterwards.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import index
 
 import numpy as np
 
 from paralign.aligning.lattice import Doubles, Grid, Scores, Step
 from paralign.alignment import Bead
+from paralign.document import Document
 from paralign.errors import OptionError
 
 #: A pin as the user gives it: a bead, or the indices of its source and of its target clauses.
@@ -50,25 +53,31 @@ class Pins:
 NO_PINS = Pins()
 
 
-def checked_pins(pins: Iterable[Pin], n: int, m: int) -> Pins:
+def checked_pins(pins: Iterable[Pin], source: Document, target: Document) -> Pins:
     """Return pins in the form the lattice needs.
 
     Args:
         pins: Beads, or pairs of source and target indices; an empty side means no counterpart.
-        n: Number of source clauses.
-        m: Number of target clauses.
+        source: The source document.
+        target: The target document.
 
     Raises:
-        OptionError: A pin is empty, names a clause that does not exist, or shares one with another pin.
+        OptionError: A pin is not of this form, is a bead of other documents, is empty, names a clause that does not
+            exist, or shares one with another pin.
     """
+    pins = list(pins)
     indices = [_indices(pin) for pin in pins]
-    for side, count in ((0, n), (1, m)):
-        _check_side(indices, side, count)
+    for side, document in enumerate((source, target)):
+        _check_side(indices, side, len(document))
+    for pin in pins:
+        if isinstance(pin, Bead) and not _belongs(pin, source, target):
+            raise OptionError(f"The bead {pin.type} of {pin.source_text[:40]!r} is not one of these documents")
     matches = sorted(pin for pin in indices if pin[0] and pin[1])
     chain = longest_chain([pin for pin in matches if _is_run(pin[0]) and _is_run(pin[1])])
+    held = set(chain)
     return Pins(
         tuple((s[0], s[-1] + 1, t[0], t[-1] + 1) for s, t in chain),
-        tuple(pin for pin in matches if pin not in chain),
+        tuple(pin for pin in matches if pin not in held),
         frozenset(i for s, t in indices if not t for i in s),
         frozenset(j for s, t in indices if not s for j in t),
     )
@@ -76,7 +85,7 @@ def checked_pins(pins: Iterable[Pin], n: int, m: int) -> Pins:
 
 def pinned_links(links: list[tuple[int, int]], pins: Pins) -> list[tuple[int, int]]:
     """Return the chain of the first pass with the pins in it and without what contradicts them."""
-    kept = {link for link in links if all(_agree(link, pin) for pin in pins.chain)}
+    kept = {link for link in links if _agrees(link, pins.chain)}
     firsts = {(i, j) for i, _, j, _ in pins.chain}
     lasts = {(k - 1, q - 1) for i, k, j, q in pins.chain if k - i > 1 and q - j > 1}
     return sorted(kept | firsts | lasts)
@@ -124,20 +133,30 @@ def _without(grid: Grid, match: Doubles, source: np.ndarray, target: np.ndarray)
 def _indices(pin: Pin) -> Indices:
     if isinstance(pin, Bead):
         return tuple(clause.index for clause in pin.source), tuple(clause.index for clause in pin.target)
-    source, target = pin
-    return tuple(sorted(source)), tuple(sorted(target))
+    try:
+        source, target = pin
+        return tuple(sorted(map(index, source))), tuple(sorted(map(index, target)))
+    except (TypeError, ValueError) as error:
+        raise OptionError(
+            f"{pin!r} is not a pin. Give a Bead, or source and target indices such as ([3], [5]) or ([7], [])"
+        ) from error
 
 
 def _check_side(pins: list[Indices], side: int, count: int) -> None:
     name = ("source", "target")[side]
     if any(not (pin[0] or pin[1]) for pin in pins):
         raise OptionError("A pin has no clause on either side. Give the indices of at least one")
-    times = Counter(index for pin in pins for index in pin[side])
-    for index, often in times.items():
-        if not 0 <= index < count:
-            raise OptionError(f"A pin names the {name} clause {index}; there are {count}, counted from 0")
+    times = Counter(clause for pin in pins for clause in pin[side])
+    for clause, often in times.items():
+        if not 0 <= clause < count:
+            raise OptionError(f"A pin names the {name} clause {clause}; there are {count}, counted from 0")
         if often > 1:
-            raise OptionError(f"The {name} clause {index} is in {often} pins. Pin it once")
+            raise OptionError(f"The {name} clause {clause} is in {often} pins. Pin it once")
+
+
+def _belongs(bead: Bead, source: Document, target: Document) -> bool:
+    sides = (bead.source, source), (bead.target, target)
+    return all(document.clauses[clause.index] == clause for clauses, document in sides for clause in clauses)
 
 
 def _is_run(indices: tuple[int, ...]) -> bool:
@@ -145,23 +164,31 @@ def _is_run(indices: tuple[int, ...]) -> bool:
 
 
 def longest_chain(pins: list[Indices]) -> list[Indices]:
-    """The most pins that follow each other on both sides; quadratic in the number of pins."""
-    best: list[tuple[int, int]] = []  # for each pin: length of the best chain that ends with it, the pin before it
+    """Return the most pins that follow each other on both sides.
+
+    Args:
+        pins: Runs of clauses that are disjoint on either side, sorted by their source clauses.
+    """
+    ends: list[int] = []  # ends[k]: the pin that ends the chain of k + 1 pins with the lowest target
+    before: list[int] = []
     for at, (_, target) in enumerate(pins):
-        before = [(best[k][0], -k) for k in range(at) if pins[k][1][-1] < target[0] and pins[k][0][-1] < pins[at][0][0]]
-        length, last = max(before, default=(0, 1))
-        best.append((length + 1, -last))
-    at = max(range(len(best)), key=lambda k: best[k][0], default=-1)
+        length = bisect_left(ends, target[0], key=lambda k: pins[k][1][0])
+        before.append(ends[length - 1] if length else -1)
+        ends[length : length + 1] = [at]
+    at = ends[-1] if ends else -1
     chain: list[Indices] = []
     while at >= 0:
         chain.append(pins[at])
-        at = best[at][1]
+        at = before[at]
     return chain[::-1]
 
 
-def _agree(link: tuple[int, int], pin: Step) -> bool:
-    (x, y), (i, k, j, q) = link, pin
-    return (x < i and y < j) or (x >= k and y >= q)
+def _agrees(link: tuple[int, int], chain: Sequence[Step]) -> bool:
+    """Whether a link lies before or after every pin of a chain, on both sides."""
+    x, y = link
+    following = bisect_left(chain, x + 1, key=lambda pin: pin[0])
+    last, after = chain[following - 1 : following], chain[following : following + 1]
+    return all(x >= k and y >= q for _, k, _, q in last) and all(y < j for _, _, j, _ in after)
 
 
 def _mask(count: int, indices: list[int]) -> np.ndarray:

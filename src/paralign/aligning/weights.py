@@ -143,14 +143,16 @@ def weights_from_json(content: dict[str, Any], words: bool, name: Path | str) ->
     Raises:
         FormatError: A feature is missing, unknown, or its weight is not a finite number.
     """
-    vector = _array(content.get("with_words" if words else "without_words"), feature_names(words), name)
+    key = "with_words" if words else "without_words"
+    vector = _array(content.get(key), feature_names(words), name)
     weights = split_vector(vector, words)
     if "shares" in content:
         weights = replace(weights, shares=tuple(_array(content["shares"], GROUPS, name).tolist()))
     if "crossing" in content:
-        weights = replace(weights, crossing=_array(content["crossing"], CROSSING_FEATURES, name))
+        weights = replace(weights, crossing=_array(content["crossing"].get(key), CROSSING_FEATURES, name))
     if "calibration" in content:
-        offsets_and_slopes = (_array(content["calibration"].get(g), ("offset", "slope"), name) for g in GROUPS)
+        groups = content["calibration"].get(key, {})
+        offsets_and_slopes = (_array(groups.get(group), ("offset", "slope"), name) for group in GROUPS)
         weights = replace(weights, calibration=tuple((float(a), float(b)) for a, b in offsets_and_slopes))
     return weights
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-
-from threadpoolctl import threadpool_limits
 
 from paralign.aligning.calibration import confidence, group_of
 from paralign.aligning.crossing import candidates, crossings
@@ -15,8 +14,9 @@ from paralign.aligning.links import links_of
 from paralign.aligning.measures import Pair
 from paralign.aligning.pins import NO_PINS, Pins
 from paralign.aligning.weights import Weights
-from paralign.alignment import Alignment, Bead, reading_order
+from paralign.alignment import Alignment, Bead, Evidence, reading_order
 from paralign.document import Document
+from paralign.encoders.threads import one_blas_thread
 
 Documents = tuple[Document, Document]
 #: Pairs of clauses that changed places, and how probable that is.
@@ -50,12 +50,13 @@ class Work:
     def aligned(self, documents: Documents, pins: Pins) -> Alignment:
         """Return the alignment of the documents, in the user's order, with the pins held."""
         inside = pins.swapped() if self.swapped else pins
-        with threadpool_limits(limits=1, user_api="blas"):
+        with one_blas_thread():
             inference = self._inferred(inside)
             moved = self._moved(inference, inside)
         ordered = documents[::-1] if self.swapped else documents
         beads = _Beads(ordered, self, inference, inside, moved).all()
-        alignment = Alignment(*ordered, beads, self.signature, links_of(inference), self)
+        together = {(pin[0], pin[1]): 1.0 for pin in inside.apart} | {((i,), (j,)): p for (i, j), p in moved.items()}
+        alignment = Alignment(*ordered, beads, self.signature, links_of(inference, together), self)
         # the mirror is taken as a whole, so that one order gives exactly the other's alignment
         return replace(alignment.swapped(), work=self) if self.swapped else alignment
 
@@ -71,11 +72,8 @@ class Work:
     def _moved(self, inference: Inference, pins: Pins) -> Moved:
         taken = {i for s, _ in pins.apart for i in s}, {j for _, t in pins.apart for j in t}
         decided = taken[0] | pins.source_null, taken[1] | pins.target_null
-        alone = (
-            [i for i, k, j, q in inference.steps if j == q and i not in decided[0]],
-            [j for i, k, j, q in inference.steps if i == k and j not in decided[1]],
-        )
-        return crossings(candidates(self.pair, self.weights, inference, alone), self.weights.crossing)
+        found = candidates(self.pair, self.weights, inference, decided)
+        return crossings(found, self.weights.crossing)
 
 
 @dataclass(frozen=True)
@@ -89,26 +87,30 @@ class _Beads:
     moved: Moved
 
     def all(self) -> tuple[Bead, ...]:
-        apart = [self._crossing((i,), (j,), probability) for (i, j), probability in self.moved.items()]
-        apart += [self._crossing(source, target, 1.0) for source, target in self.pins.apart]
+        apart = [self._out_of_order((i,), (j,), probability) for (i, j), probability in self.moved.items()]
+        apart += [self._out_of_order(source, target, 1.0) for source, target in self.pins.apart]
         used = (
             {clause.index for b in apart for clause in b.source},
             {clause.index for b in apart for clause in b.target},
         )
-        steps = [(i, k, j, q) for i, k, j, q in self.inference.steps if not self._is_used((i, k, j, q), used)]
-        beads = [self._bead(step) for step in steps] + apart
-        return reading_order(beads) if apart else tuple(beads)
+        beads = [bead for step in self.inference.steps for bead in self._kept(step, used)]
+        return reading_order(beads + apart)
 
-    @staticmethod
-    def _is_used(step: Step, used: tuple[set[int], set[int]]) -> bool:
-        i, k, j, q = step
-        return (j == q and i in used[0]) or (i == k and j in used[1])
+    def _kept(self, step: Step, used: tuple[set[int], set[int]]) -> Iterator[Bead]:
+        """The bead of a step without the clauses that are used elsewhere; nothing where none is left."""
+        i, k = _shrunk(step[:2], used[0])
+        j, q = _shrunk(step[2:], used[1])
+        if (i, k, j, q) == step:
+            yield self._bead(step)
+        elif i < k and j < q:
+            posterior = self.inference.confidence(step) + self.inference.confidence((i, k, j, q))
+            rest = self._bead((i, k, j, q))
+            yield replace(rest, confidence=confidence(min(1.0, posterior), group_of((i, k, j, q)), self.work.weights))
 
     def _bead(self, step: Step) -> Bead:
         i, k, j, q = step
         source, target = self.documents[0].clauses[i:k], self.documents[1].clauses[j:q]
-        evidence = BeadEvidence(self.work.pair, self.work.weights, self.inference, step)
-        return Bead(source, target, self._confidence(step), self._similarity(step), evidence=evidence)
+        return Bead(source, target, self._confidence(step), self._similarity(step), evidence=self._evidence(step))
 
     def _confidence(self, step: Step) -> float:
         i, k, j, q = step
@@ -117,15 +119,30 @@ class _Beads:
             return 1.0
         return confidence(self.inference.confidence(step), group_of(step), self.work.weights)
 
-    def _crossing(self, source: tuple[int, ...], target: tuple[int, ...], probability: float) -> Bead:
+    def _out_of_order(self, source: tuple[int, ...], target: tuple[int, ...], probability: float) -> Bead:
         ours, theirs = (
             tuple(document.clauses[at] for at in indices)
             for document, indices in zip(self.documents, (source, target), strict=True)
         )
         step = source[0], source[-1] + 1, target[0], target[-1] + 1
-        is_run = step[1] - step[0] == len(source) and step[3] - step[2] == len(target)
-        evidence = BeadEvidence(self.work.pair, self.work.weights, self.inference, step) if is_run else ()
-        return Bead(ours, theirs, probability, self._similarity(step), crossing=True, evidence=evidence)
+        if step[1] - step[0] != len(source) or step[3] - step[2] != len(target):
+            return Bead(ours, theirs, probability, crossing=self._crosses(step))  # with a gap: nothing was measured
+        similarity, evidence = self._similarity(step), self._evidence(step)
+        return Bead(ours, theirs, probability, similarity, crossing=self._crosses(step), evidence=evidence)
+
+    def _crosses(self, step: Step) -> bool:
+        """Whether another match bead goes before this one on one side and after it on the other."""
+        others = [other for other in self.inference.steps if other[0] < other[1] and other[2] < other[3]]
+        others += [(s[0], s[-1] + 1, t[0], t[-1] + 1) for s, t in self.pins.apart]
+        others += [(i, i + 1, j, j + 1) for i, j in self.moved]
+        return any((i < step[0]) != (j < step[2]) for i, _, j, _ in others if (i, j) != (step[0], step[2]))
+
+    def _evidence(self, step: Step) -> Sequence[Evidence]:
+        """What speaks for a bead, measured when asked; nothing for runs longer than any that was embedded."""
+        i, k, j, q = step
+        if max(k - i, q - j) >= len(self.work.pair.source.encoding.runs):
+            return ()
+        return BeadEvidence(self.work.pair, self.work.weights, self.inference, step)
 
     def _similarity(self, step: Step) -> float:
         """Cosine of the two runs; 0 for a null, and for runs longer than any that was embedded."""
@@ -134,3 +151,13 @@ class _Beads:
         if i == k or j == q or k - i > len(u) or q - j > len(v):
             return 0.0
         return float(u[k - i - 1, i] @ v[q - j - 1, j])
+
+
+def _shrunk(run: tuple[int, int], used: set[int]) -> tuple[int, int]:
+    """A run of clauses without those at its ends that are used elsewhere."""
+    start, stop = run
+    while start < stop and start in used:
+        start += 1
+    while start < stop and stop - 1 in used:
+        stop -= 1
+    return start, stop

@@ -1,7 +1,7 @@
 """From clauses to vectors: the protocol, the encoder that works at once, and the adapter for any other.
 
-``encode_document`` is the one door: it turns the clauses of a document into an ``Encoding``, which holds the
-vectors of all runs of neighbouring clauses and, where the encoder has them, the vectors of the words.
+What the aligner needs of a document is an ``Encoding``: the vectors of all runs of neighbouring clauses and, where the
+encoder has them, the vectors of the words.
 """
 
 from __future__ import annotations

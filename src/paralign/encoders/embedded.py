@@ -9,7 +9,6 @@ that the result does not depend on how many threads there are.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,9 +22,9 @@ from zipfile import ZipFile
 import numpy as np
 from numpy.lib.format import read_array
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
 from paralign.encoders.encoding import Encoding, Floats, Integers, Words
+from paralign.encoders.threads import one_blas_thread, usable_cores
 
 #: The vocabulary is spread over this many blocks, piece p in block p mod 17.
 _BLOCKS = 17
@@ -41,13 +40,6 @@ _BATCH = 512
 _LONGEST_TEXT = 20_000
 #: The share of its rarity that a piece without letters or digits keeps.
 _PUNCTUATION = 0.15
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class EmbeddedEncoder:
@@ -95,7 +87,7 @@ class EmbeddedEncoder:
     def _sums(self, tokens: list[list[int]]) -> _Sums:
         network = self._network
         batches = _batches(tokens)
-        with threadpool_limits(limits=1, user_api="blas"), ThreadPoolExecutor(self.threads) as pool:
+        with one_blas_thread(), ThreadPoolExecutor(self.threads) as pool:
             parts = list(pool.map(lambda batch: network.sums([tokens[i] for i in batch]), batches))
         total = np.zeros((3, len(tokens), _WIDTH), np.float32)
         for batch, part in zip(batches, parts, strict=True):
@@ -106,7 +98,7 @@ class EmbeddedEncoder:
     def _heads(self, sums: _Total) -> Floats:
         network = self._network
         pieces = range(0, len(sums.values), 1024)
-        with threadpool_limits(limits=1, user_api="blas"), ThreadPoolExecutor(self.threads) as pool:
+        with one_blas_thread(), ThreadPoolExecutor(self.threads) as pool:
             parts = list(pool.map(lambda at: network.head(sums.part(at, at + 1024)), pieces))
         return np.concatenate(parts) if parts else np.zeros((0, _WIDTH), np.float32)
 

@@ -44,6 +44,7 @@ def _embedded() -> RunEncoder:
     return EmbeddedEncoder()
 
 
+@lru_cache(maxsize=4)
 def _sentence_transformer(name: str) -> Encoder:
     try:
         from sentence_transformers import SentenceTransformer
