@@ -221,7 +221,7 @@ def _maybe_run(draft: _Draft, foreign: Sequence[Line], rates: Rates, rng: random
     if not foreign or rng.random() >= chance:
         return
     start, count = rng.randrange(len(foreign)), rng.randint(1, rates.run_length)
-    for side in (0, 1) if rng.random() < 0.3 else (rng.randrange(2),):
+    for side in (0, 1) if rng.random() < 0.08 else (rng.randrange(2),):
         texts = [line[side] for line in foreign[start + 50 * side : start + 50 * side + count]]
         if rng.random() < 0.4:
             texts = [part for text in texts for part in _SENTENCE_END.split(text)]

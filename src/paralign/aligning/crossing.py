@@ -21,8 +21,8 @@ from paralign.aligning.weights import Weights
 
 #: A clause that stands alone may be matched anew if it does so with at least this probability; so may one at the end of
 #: an n-m bead, since a moved clause is easily glued to its new neighbours.
-_ALONE = 0.1
-_GLUED = 0.03
+_ALONE = 0.3
+_GLUED = 0.1
 #: A match is made from this probability on.
 _SUPPORTED = 0.7
 #: More candidates than this on a side are not compared all with all; editors move a few clauses, not a book.
