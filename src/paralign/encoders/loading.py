@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from paralign.encoders.encoding import Encoder, RunEncoder
 from paralign.errors import EncoderError, MissingExtraError
+
+if TYPE_CHECKING:
+    from paralign.encoders.embedded import EmbeddedEncoder
 
 #: Names under which the embedded encoder answers.
 EMBEDDED_NAMES = ("embedded", "use-multilingual-v3")
@@ -19,7 +23,9 @@ def load_encoder(encoder: Encoder | RunEncoder | str | None = None) -> Encoder |
         MissingExtraError: The name asks for sentence-transformers, which is not installed.
     """
     if encoder is None or (isinstance(encoder, str) and encoder.lower() in EMBEDDED_NAMES):
-        return _embedded()
+        embedded = _embedded()
+        embedded.warm_up()
+        return embedded
     if isinstance(encoder, str):
         return _sentence_transformer(encoder)
     if isinstance(encoder, (Encoder, RunEncoder)):
@@ -38,7 +44,7 @@ def encoder_name(encoder: Encoder | RunEncoder) -> str:
 
 
 @lru_cache(maxsize=1)
-def _embedded() -> RunEncoder:
+def _embedded() -> EmbeddedEncoder:
     from paralign.encoders.embedded import EmbeddedEncoder
 
     return EmbeddedEncoder()
