@@ -200,7 +200,8 @@ def test_the_aligner_keeps_its_settings(declaration):
         (("слово " * 400, EN), InputError, "no such file"),
         (("слово " * 400,), InputError, "no such file"),
         (("Статья 1\n\nСтороны уважают границы.",), LanguageError, "language"),
-        (("Article 1\n\nThe Parties agree.", "Article 1\n\nThe Parties agree."), LanguageError, "same language"),
+        (("Article 1\n\nThe Parties agree.", "Article 2\n\nThe Parties meet."), LanguageError, "same language"),
+        (("Lorem 1\n\nipsum dolor", "Lorem 1\n\nipsum dolor"), LanguageError, "the same"),
     ],
 )
 def test_what_cannot_be_aligned_is_said(arguments, error, says):

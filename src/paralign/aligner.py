@@ -131,10 +131,11 @@ def _documents(source: Text | Bitext, target: Text | None) -> tuple[Document, Do
 
 def _check_languages(source: Document, target: Document) -> None:
     """Refuse two texts in one language; what is aligned by meaning must be a text and its translation."""
-    if source.language == target.language != "und":
+    same = source.text == target.text != ""
+    if source.language == target.language and (same or source.language != "und"):
         raise LanguageError(
             target.path,
-            f"Both texts are in the same language ({target.language})",
+            "Both texts are the same" if same else f"Both texts are in the same language ({target.language})",
             "Give one file for each language; to align versions of one text, give two lists of clauses",
         )
 
