@@ -9,6 +9,8 @@ from pathlib import Path
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 
+#: Weights that did not see one half of the yearbook, made by ``train.py --fold``.
+FOLDS = Path(__file__).parent / "weights"
 #: Which texts serve for what. What is reported is never trained on; the three isa sets share their wording.
 TRAINING = ("wmt22_ru-en", "tico19", "debian_web/even", "bible_synodal_ukjv/even")
 CALIBRATION = ("wmt23_ru-en", "pud", "debian_web/odd", "bible_synodal_ukjv/odd")

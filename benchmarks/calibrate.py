@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench_data import CALIBRATION, TRAINING, Parallel, bench_folder
+from bench_data import CALIBRATION, FOLDS, TRAINING, Parallel, bench_folder
 from examples import MAX_MERGE, SEED, Doubles, pair_of, sides_of, synthetic_texts
 from scipy.optimize import minimize
 from synthesis import with_moves, with_swapped_blocks
@@ -30,7 +30,6 @@ from paralign.aligning.weights import GROUPS, Weights, weights_from_json
 from paralign.encoders import RunEncoder, load_encoder
 
 SHIPPED = Path(__file__).parents[1] / "src/paralign/aligning/weights-v1.json"
-FOLDS = Path(__file__).parent / "weights"
 #: Offset and slope that leave a posterior as it is, and how far the fitted ones are followed. Made documents are easier
 #: than real ones: what sets their confidences right makes those on the hand-aligned yearbook too sure.
 UNCHANGED = np.array([0.0, 1.0])

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench_data import Bead, Parallel, bench_folder, halves, yearbook
-from quality import FOLDS, by_paralign_beads
+from bench_data import FOLDS, Bead, Parallel, bench_folder, halves, yearbook
 
 import paralign
+from paralign.gold import beads_of
 
 
-def regions(said: list[Bead], gold: list[Bead]) -> Iterator[tuple[list[Bead], list[Bead]]]:
+def regions(said: Sequence[Bead], gold: Sequence[Bead]) -> Iterator[tuple[list[Bead], list[Bead]]]:
     """Yield the wrong regions: beads that were said, and the gold beads that share a clause with them."""
     wrong = [bead for bead in said if bead not in set(gold)]
     missed = [bead for bead in gold if bead not in set(said)]
@@ -63,7 +63,7 @@ def main() -> None:
     for half, text in enumerate(halves(yearbook(bench_folder([options.bench]))), 1):
         weights: Path = FOLDS / f"without-half-{half}.json"
         alignment = paralign.Aligner(weights=weights).align(text.source, text.target)
-        said = by_paralign_beads(alignment)
+        said = beads_of(alignment)
         confidence = dict(zip(said, (bead.confidence for bead in alignment.beads), strict=True))
         for ours, theirs in regions(said, text.gold):
             kinds[kind(ours, theirs)] += 1

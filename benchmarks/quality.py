@@ -16,16 +16,16 @@ from functools import partial, reduce
 from pathlib import Path
 
 import numpy as np
-from bench_data import TREATIES, Bead, Parallel, bench_folder, halves, line_documents, treaty, yearbook
+from bench_data import FOLDS, TREATIES, Bead, Parallel, bench_folder, halves, line_documents, treaty, yearbook
 from numpy.typing import NDArray
 from peers import Peer, available, f1, strict_counts
 from synthesis import STANDARD, make_document, with_moves, with_swapped_blocks
 
 import paralign
 from paralign.evaluation import Statistics, count, score
+from paralign.gold import beads_of
 from paralign.reliability import reliability_lines
 
-FOLDS = Path(__file__).parent / "weights"
 _CHUNKS = 20
 _RESAMPLES = 1000
 
@@ -35,7 +35,7 @@ class Measured:
     """One text after one aligner: the beads said, and paralign's statistics where it was paralign."""
 
     text: Parallel
-    said: list[Bead]
+    said: Sequence[Bead]
     statistics: Statistics | None = None
 
 
@@ -72,7 +72,7 @@ def rows(bench: Path, quick: bool) -> Iterator[Row]:
 def by_paralign(aligner: paralign.Aligner, text: Parallel) -> Measured:
     """Align a text with paralign and count what was right."""
     alignment = aligner.align(text.source, text.target)
-    return Measured(text, by_paralign_beads(alignment), count(alignment, text.gold))
+    return Measured(text, beads_of(alignment), count(alignment, text.gold))
 
 
 def by_peer(peer: Peer, text: Parallel) -> Measured:
@@ -145,7 +145,7 @@ def measure_moves(texts: Sequence[Parallel]) -> None:
         for seed, text in enumerate(texts):
             changed, moved = move(text, random.Random(seed))
             alignment = paralign.Aligner().align(changed.source, changed.target)
-            everything = by_paralign_beads(alignment)
+            everything = beads_of(alignment)
             crossing = {bead for bead, b in zip(everything, alignment.beads, strict=True) if b.crossing}
             found, asked = found + len(set(everything) & moved), asked + len(moved)
             right, said = right + len(crossing & set(changed.gold)), said + len(crossing)
@@ -153,11 +153,6 @@ def measure_moves(texts: Sequence[Parallel]) -> None:
         print(
             f"{name:<22} moved found {found} of {asked}; said to cross {said} of {beads} beads, {right} of them right"
         )
-
-
-def by_paralign_beads(alignment: paralign.Alignment) -> list[Bead]:
-    """Return an alignment's beads as indices."""
-    return [(tuple(c.index for c in b.source), tuple(c.index for c in b.target)) for b in alignment.beads]
 
 
 def main() -> None:

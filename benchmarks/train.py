@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench_data import CALIBRATION, TRAINING, Bead, Parallel, bench_folder, halves, yearbook
-from calibrate import FOLDS, SHIPPED, calibrated, named, write
+from bench_data import CALIBRATION, FOLDS, TRAINING, Bead, Parallel, bench_folder, halves, yearbook
+from calibrate import SHIPPED, calibrated, named, write
 from examples import MAX_MERGE, SEED, Doubles, pair_of, sides_of, synthetic_texts
 from numpy.typing import NDArray
 from scipy.optimize import minimize

@@ -143,12 +143,8 @@ def _check_languages(source: Document, target: Document) -> None:
 def _bitext(source: Text) -> Bitext:
     from paralign.reading import bitext_of, read_bitext
 
-    if isinstance(source, str) and "\n" in source:
-        return bitext_of(source)
-    if isinstance(source, str) and not _names_a_file(source):
-        raise _no_such_file(source)
     if isinstance(source, (str, Path)):
-        return read_bitext(source)
+        return bitext_of(str(source)) if _is_text(source) else read_bitext(source)
     raise OptionError("One document was given; give a second one, or a page that holds both languages")
 
 
@@ -160,24 +156,25 @@ def _document(text: Text | Bitext) -> Document:
         return text
     if isinstance(text, Bitext):
         raise OptionError("A Bitext holds both languages; give it alone, or give its .source or .target")
-    if isinstance(text, str) and "\n" in text:
-        return segment(text)
-    if isinstance(text, str) and not _names_a_file(text):
-        raise _no_such_file(text)
     if isinstance(text, (str, Path)):
-        return read(text)
+        return segment(str(text)) if _is_text(text) else read(text)
     return document_of(_checked_clauses(text))
 
 
-def _names_a_file(text: str) -> bool:
-    try:
-        return Path(text).exists()
-    except (OSError, ValueError):  # too long for a name, or with characters that no name has
+def _is_text(text: Path | str) -> bool:
+    """Whether a str is a text and not a file's name; raises InputError where it is neither."""
+    if isinstance(text, Path):
         return False
-
-
-def _no_such_file(text: str) -> InputError:
-    return InputError(text[:80], "there is no such file", "Give a file, a text with line breaks, or a list of clauses")
+    if "\n" in text:
+        return True
+    try:
+        names_a_file = Path(text).exists()
+    except (OSError, ValueError):  # too long for a name, or with characters that no name has
+        names_a_file = False
+    if not names_a_file:
+        advice = "Give a file, a text with line breaks, or a list of clauses"
+        raise InputError(text[:80], "there is no such file", advice)
+    return False
 
 
 def _checked_clauses(clauses: Iterable[str]) -> list[str]:

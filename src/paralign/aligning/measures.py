@@ -86,13 +86,13 @@ class Pair:
 
 
 def pair_up(source: Side, target: Side) -> Pair:
-    """Return two documents with their common scale and the chain of the first pass."""
+    """Return two documents with their common scale and the sure links of the first pass."""
     source, target = _with_common_names(source, target)
     u, v = source.encoding.runs[0], target.encoding.runs[0]
     none, worth = _levels(u, v)
     links = first_pass(u, v, worth)
     cosines = np.array([float(u[i] @ v[j]) for i, j in links])
-    same = max(_shrunk(cosines, max(_USUAL_SAME, none + 0.6 * (1 - none))), none + 0.05)
+    same = max(_median(cosines, max(_USUAL_SAME, none + 0.6 * (1 - none))), none + 0.05)
     scale = Scale(none, same, _log_ratio(source, target, links))
     sure = [link for link, cosine in zip(links, cosines, strict=True) if scale(cosine) >= _SURE]
     return Pair(source, target, scale, sure)
@@ -162,18 +162,19 @@ def _levels(u: Floats, v: Floats) -> tuple[float, float]:
         return _USUAL_NONE, _USUAL_NONE
     a, b = u[:: -(-len(u) // _SAMPLE)], v[:: -(-len(v) // _SAMPLE)]
     sample = a @ b.T
-    none = (float(np.median(sample)) * min(sample.shape) + _USUAL_NONE * _USUAL_COUNT) / (
-        min(sample.shape) + _USUAL_COUNT
-    )
+    none = _drawn(float(np.median(sample)), min(sample.shape), _USUAL_NONE)
     best = float(np.median(np.concatenate([sample.max(axis=0), sample.max(axis=1)])))
     return none, none + 0.4 * max(best - none, 0.1)
 
 
-def _shrunk(values: NDArray[np.float64], usual: float) -> float:
+def _median(values: NDArray[np.float64], usual: float) -> float:
     """The median of a few values, drawn towards the usual one."""
-    if not len(values):
-        return usual
-    return (float(np.median(values)) * len(values) + usual * _USUAL_COUNT) / (len(values) + _USUAL_COUNT)
+    return _drawn(float(np.median(values)), len(values), usual) if len(values) else usual
+
+
+def _drawn(value: float, count: int, usual: float) -> float:
+    """A value that ``count`` clauses gave, drawn towards the usual one."""
+    return (value * count + usual * _USUAL_COUNT) / (count + _USUAL_COUNT)
 
 
 def _log_ratio(source: Side, target: Side, links: list[tuple[int, int]]) -> float:
@@ -182,4 +183,4 @@ def _log_ratio(source: Side, target: Side, links: list[tuple[int, int]]) -> floa
         for i, j in links
         if min(source.lengths[i], target.lengths[j]) > 15
     ]
-    return _shrunk(np.array(ratios), 0.0)
+    return _median(np.array(ratios), 0.0)
