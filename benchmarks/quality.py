@@ -155,6 +155,26 @@ def measure_moves(texts: Sequence[Parallel]) -> None:
         )
 
 
+def measure_pins(row: Row, draws: int = 5, count: int = 10) -> None:
+    """Print strict F1 of a row's texts without pins, and with some right beads pinned, and the slowest realignment."""
+    aligner, slowest = paralign.Aligner(weights=row.weights), 0.0
+    free, pinned, worse = np.zeros(4), np.zeros(4), 0
+    for seed, text in enumerate(row.texts):
+        alignment = aligner.align(text.source, text.target)
+        before = np.array(strict_counts(beads_of(alignment), text.gold))
+        for draw in range(draws):
+            pins = random.Random(100 * seed + draw).sample(text.gold, min(count, len(text.gold)))
+            began = time.perf_counter()
+            again = alignment.realign(pins)
+            slowest = max(slowest, time.perf_counter() - began)
+            after = np.array(strict_counts(beads_of(again), text.gold))
+            free, pinned, worse = free + before, pinned + after, worse + (f1(after) < f1(before) - 1e-9)
+    print(
+        f"{row.name:<22} {count} right pins: strict F1 {f1(free):.4f} -> {f1(pinned):.4f}, lower in {worse} of "
+        f"{draws * len(row.texts)} draws; slowest realign {1000 * slowest:.0f} ms"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure quality on the bench folder.")
     parser.add_argument("bench")
@@ -178,6 +198,8 @@ def main() -> None:
     print_row("yearbook, both halves", "paralign", halves_measured, 0.0)
     measure_moves([m.text for m in news])
     measure_moves([treaty(bench, name) for name in TREATIES])
+    for row in rows(bench, options.quick):
+        measure_pins(row)
     for name, texts in (("news", news), ("yearbook", halves_measured)):
         print(f"\nReliability of the confidences: {name}")
         print("\n".join(reliability_lines(score(pooled(texts)).reliability)))

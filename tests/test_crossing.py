@@ -40,6 +40,21 @@ def test_two_blocks_that_changed_places_are_found(texts):
     assert sum(bead.crossing for bead in alignment.beads) == 4
 
 
+def test_a_moved_clause_is_not_left_glued_to_its_new_neighbour(texts):
+    source, target = texts
+    for moved in range(2, len(target) - 6):
+        rest = [*target[:moved], *target[moved + 1 :]]
+        changed = [*rest[: moved + 5], target[moved], *rest[moved + 5 :]]
+        order = order_of(paralign.align(source, changed))
+        assert order[(moved,)] == (moved + 5,)
+
+
+def test_what_occurs_twice_is_not_said_to_have_moved(texts):
+    source, target = texts
+    alignment = paralign.align([*source, "Приложение"], ["Annex", *target[:8], "Annex", *target[8:]])
+    assert not any(bead.crossing for bead in alignment.beads)
+
+
 def test_a_crossing_bead_stands_where_its_source_is(texts):
     source, target = texts
     alignment = paralign.align(source, [target[-1], *target[:-1]])

@@ -1,28 +1,33 @@
-"""Clauses that changed places: what the monotone pass left alone on both sides is matched again without order.
+"""Clauses that changed places: what the monotone pass could do without is matched again without order.
 
-Paragraphs that editors moved, and lists sorted by another alphabet, cross. A clause that found no counterpart where it
-should be is compared with every clause of the other side that found none either. How probable a match is follows
-from what the model thinks of the pair against leaving both alone, and from how many there were to choose from, by a
-logistic regression learned on documents with moved clauses.
+Paragraphs that editors moved, and lists sorted by another alphabet, cross. A pair that crosses the best path can only
+be right if both its clauses stand alone on that path; how likely that is the monotone pass itself says. The odds that
+a pair was moved are then, were every place as likely as any other, those of its score against leaving both alone,
+times the probability that both stand alone. A logistic regression learned on documents with moved clauses weighs these
+two, how many there were to choose from, and how little a short clause says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 
 from paralign.aligning.features import Block
 from paralign.aligning.inference import Inference
-from paralign.aligning.lattice import Doubles
-from paralign.aligning.measures import Pair
+from paralign.aligning.lattice import Doubles, Integers, Scores, Step
+from paralign.aligning.measures import Floats, Pair
 from paralign.aligning.weights import Weights
 
-#: A clause that stands alone may be matched anew if it does so with at least this probability; so may one at the end of
-#: an n-m bead, since a moved clause is easily glued to its new neighbours.
-_ALONE = 0.3
-_GLUED = 0.1
+#: A clause may be matched anew if it stands alone with at least this probability.
+_ALONE = 1e-3
+#: A clause is compared in full with this many clauses of the other side, the most similar ones,
+_NEAREST = 2
+#: if their similarity is at least this, on the document's own scale of 0 (unrelated) to 1 (translation).
+_ALIKE = 0.4
+#: A heading or a phrase that occurs again and again says nothing about where it came from.
+_TIE = 1e-3
 #: A match is made from this probability on.
 _SUPPORTED = 0.7
 #: More candidates than this on a side are not compared all with all; editors move a few clauses, not a book.
@@ -36,9 +41,9 @@ class Candidate:
     Attributes:
         source: Index of the source clause.
         target: Index of the target clause.
-        features: (4,) float64, in the order of ``CROSSING_FEATURES``: a constant; by how much the match beats
-            leaving both alone; by how much it beats the second best match of either clause; logarithm of the number
-            of candidates.
+        features: (5,) float64, in the order of ``CROSSING_FEATURES``: a constant; by how much the match beats
+            leaving both alone; the log probability that both stand alone; logarithm of how many clauses are expected
+            to stand alone, both sides added; how short the shorter clause is.
     """
 
     source: int
@@ -49,7 +54,7 @@ class Candidate:
 def candidates(
     pair: Pair, weights: Weights, inference: Inference, decided: tuple[Collection[int], Collection[int]] = ((), ())
 ) -> list[Candidate]:
-    """Return the pairs of clauses that the monotone pass left alone and that are each other's best match.
+    """Return the pairs of clauses that cross the best path and are each other's best such match.
 
     Args:
         pair: The two measured documents.
@@ -57,19 +62,22 @@ def candidates(
         inference: What the monotone pass said.
         decided: Source and target clauses that may not be matched anew, because the user has pinned them.
     """
+    alone = inference.posterior.source_null, inference.posterior.target_null
     ours, theirs = (
-        sorted(set(clauses) - set(kept)) for clauses, kept in zip(_available(inference), decided, strict=True)
+        np.array([at for at in np.flatnonzero((null >= _ALONE) & (side.lengths > 1)) if at not in kept], np.int64)
+        for side, null, kept in zip((pair.source, pair.target), alone, decided, strict=True)
     )
-    if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
+    if not len(ours) or not len(theirs) or max(len(ours), len(theirs)) > _MOST:
         return []
-    gain = _gains(pair, weights, ours, theirs)
-    scores = inference.scored.scores
-    gain -= scores.source_null[ours][:, None] + scores.target_null[theirs][None, :]
-    margin = gain - np.maximum(_second_best(gain, 1), _second_best(gain, 0))
-    choice = np.log(len(ours) * len(theirs))
-    best = (gain >= gain.max(axis=1, keepdims=True)) & (gain >= gain.max(axis=0, keepdims=True))
+    alike, lead = _alike(pair, ours, theirs)
+    gain = _gains(pair, weights, inference.scored.scores, (ours, theirs), _near(alike, lead, inference.steps, ours, theirs))
+    both = np.log(alone[0][ours])[:, None] + np.log(alone[1][theirs])[None, :]
+    odds = gain + both
+    choice = np.log1p(alone[0][ours].sum()) + np.log1p(alone[1][theirs].sum())
+    short = np.exp(-np.minimum(pair.source.lengths[ours][:, None], pair.target.lengths[theirs][None, :]) / 25)
+    best = np.isfinite(odds) & (odds >= odds.max(axis=1, keepdims=True)) & (odds >= odds.max(axis=0, keepdims=True))
     return [
-        Candidate(ours[a], theirs[b], np.array([1.0, gain[a, b], np.clip(margin[a, b], 0, 20), choice]))
+        Candidate(int(ours[a]), int(theirs[b]), np.array([1.0, gain[a, b], both[a, b], choice, short[a, b]]))
         for a, b in zip(*np.nonzero(best), strict=True)
     ]
 
@@ -87,45 +95,56 @@ def crossings(found: list[Candidate], weights: Doubles) -> dict[tuple[int, int],
     return kept
 
 
-def _available(inference: Inference) -> tuple[list[int], list[int]]:
-    """Source and target clauses that may be matched anew; of an n-m bead at most one a side, so that some are left."""
-    null = inference.posterior.source_null, inference.posterior.target_null
-    available: tuple[list[int], list[int]] = ([], [])
-    for i, k, j, q in inference.steps:
-        for side, (start, stop) in enumerate(((i, k), (j, q))):
-            least = _ALONE if i == k or j == q else _GLUED
-            if (stop - start == 1 and least == _GLUED) or start == stop:
-                continue
-            clause = max((start, stop - 1), key=lambda at: null[side][at])
-            if null[side][clause] >= least:
-                available[side].append(clause)
-    return available
+def _alike(pair: Pair, ours: Integers, theirs: Integers) -> tuple[Floats, Floats]:
+    """(ours, theirs): the scaled cosine of each two clauses, and its lead over that of either clause and any other."""
+    u, v = pair.source.encoding.runs[0], pair.target.encoding.runs[0]
+    alike = pair.scale(u[ours] @ v[theirs].T)
+    rivals = [_best_others(pair.scale(u[ours] @ v.T), theirs), _best_others(pair.scale(v[theirs] @ u.T), ours).T]
+    return alike, alike - np.maximum(*rivals)
 
 
-def _gains(pair: Pair, weights: Weights, ours: list[int], theirs: list[int]) -> Doubles:
-    """(ours, theirs): the score of each 1-1 bead, measured block by block over the runs that stand alone."""
-    gain = np.full((len(ours), len(theirs)), -np.inf)
-    for a, rows in _runs(ours):
-        for b, columns in _runs(theirs):
-            block = Block(pair.source, pair.target, pair.scale, rows, columns)
-            scores = np.tensordot(weights.match, block.match_features((1, 1)), 1)
-            gain[a : a + len(rows), b : b + len(columns)] = scores
+def _best_others(alike: Floats, chosen: Integers) -> Floats:
+    """(rows, chosen): the highest of each row without the chosen column's own."""
+    if alike.shape[1] < 2:
+        return np.zeros((len(alike), len(chosen)), np.float32)
+    second, first = np.partition(alike, -2, axis=1)[:, -2:].T
+    best = np.argmax(alike, axis=1)
+    return np.where(best[:, None] == chosen[None, :], second[:, None], first[:, None])
+
+
+def _near(alike: Floats, lead: Floats, steps: list[Step], ours: Integers, theirs: Integers) -> np.ndarray:
+    """(ours, theirs): which pairs are worth measuring: they cross the path, are alike, and more than others are."""
+    alike = np.where(_crossing(steps, ours, theirs), alike, -np.inf)
+    near: np.ndarray = (alike >= _ALIKE) & (lead > _TIE) & (_among_best(alike, 1) | _among_best(alike, 0))
+    return near
+
+
+def _gains(
+    pair: Pair, weights: Weights, scores: Scores, clauses: tuple[Integers, Integers], near: np.ndarray
+) -> Doubles:
+    """(ours, theirs): by how much each pair beats leaving both alone; -inf where it is not near."""
+    gain = np.full(near.shape, -np.inf)
+    for a, b in zip(*np.nonzero(near), strict=True):
+        i, j = int(clauses[0][a]), int(clauses[1][b])
+        block = Block(pair.source, pair.target, pair.scale, range(i, i + 1), range(j, j + 1))
+        score = float(weights.match @ block.match_features((1, 1))[:, 0, 0])
+        gain[a, b] = score - scores.source_null[i] - scores.target_null[j]
     return gain
 
 
-def _runs(indices: list[int]) -> Iterator[tuple[int, range]]:
-    """The runs of neighbours in a sorted list: where each begins in the list, and its clauses."""
-    start = 0
-    for at in range(1, len(indices) + 1):
-        if at == len(indices) or indices[at] != indices[at - 1] + 1:
-            yield start, range(indices[start], indices[at - 1] + 1)
-            start = at
+def _among_best(alike: Floats, axis: int) -> np.ndarray:
+    """Where an entry is among the highest of its row (axis 1) or column (axis 0)."""
+    if alike.shape[axis] <= _NEAREST:
+        return np.ones(alike.shape, bool)
+    least = np.partition(alike, -_NEAREST, axis=axis).take([-_NEAREST], axis=axis)
+    highest: np.ndarray = alike >= least
+    return highest
 
 
-def _second_best(gain: Doubles, axis: int) -> Doubles:
-    """For each entry the best of its row (axis 1) or column (axis 0) without itself; -20 where it is alone."""
-    if gain.shape[axis] < 2:
-        return np.full_like(gain, -20.0)
-    ordered = np.sort(gain, axis=axis)
-    best, second = ordered.take([-1], axis=axis), ordered.take([-2], axis=axis)
-    return np.maximum(np.where(gain == best, second, best), -20.0)
+def _crossing(steps: list[Step], ours: Integers, theirs: Integers) -> np.ndarray:
+    """(ours, theirs): whether a match bead of neither clause goes before one of them and after the other."""
+    matches = np.array([step for step in steps if step[0] < step[1] and step[2] < step[3]], np.int64).reshape(-1, 4)
+    source = [np.searchsorted(matches[:, 1], ours, "right"), np.searchsorted(matches[:, 0], ours, "right")]
+    target = [np.searchsorted(matches[:, 3], theirs, "right"), np.searchsorted(matches[:, 2], theirs, "right")]
+    crosses: np.ndarray = (source[0][:, None] > target[1][None, :]) | (target[0][None, :] > source[1][:, None])
+    return crosses

@@ -84,7 +84,13 @@ NULL_WORD_FEATURES = ("null_coverage",)
 #: A run of nulls; one at the beginning or end of a side; one on the source that one on the target follows at once.
 RUN_FEATURES = ("null_run", "null_run_edge", "null_run_both")
 #: Of two clauses that may have changed places; see ``crossing``.
-CROSSING_FEATURES = ("crossing", "crossing_gain", "crossing_margin", "crossing_choice")
+CROSSING_FEATURES = (
+    "crossing",
+    "crossing_gain",
+    "crossing_alone",
+    "crossing_choice",
+    "crossing_short",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Weights:
     null: Doubles
     run: Doubles
     words: bool
-    crossing: Doubles = field(default_factory=lambda: np.array([-4.0, 0.5, 0.1, -0.5]))
+    crossing: Doubles = field(default_factory=lambda: np.array([-0.2, 1.5, 0.8, -0.6, -1.0]))
     shares: tuple[float, ...] = (0.8, 0.12, 0.08)
     calibration: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.0, 1.0), (0.0, 1.0))
 

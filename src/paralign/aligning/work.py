@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from paralign.aligning.calibration import confidence, group_of
-from paralign.aligning.crossing import candidates, crossings
+from paralign.aligning.crossing import Candidate, candidates, crossings
 from paralign.aligning.evidence import BeadEvidence
 from paralign.aligning.inference import Inference, Scored, infer
 from paralign.aligning.lattice import Step
@@ -21,6 +21,9 @@ from paralign.encoders.threads import one_blas_thread
 Documents = tuple[Document, Document]
 #: Pairs of clauses that changed places, and how probable that is.
 Moved = dict[tuple[int, int], float]
+
+#: How often moved clauses are looked for; those found make the rest surer.
+_ROUNDS = 3
 
 
 @dataclass
@@ -51,8 +54,7 @@ class Work:
         """Return the alignment of the documents, in the user's order, with the pins held."""
         inside = pins.swapped() if self.swapped else pins
         with one_blas_thread():
-            inference = self._inferred(inside)
-            moved = self._moved(inference, inside)
+            inference, moved = self._with_moved(self._inferred(inside), inside)
         ordered = documents[::-1] if self.swapped else documents
         beads = _Beads(ordered, self, inference, inside, moved).all()
         together = {(pin[0], pin[1]): 1.0 for pin in inside.apart} | {((i,), (j,)): p for (i, j), p in moved.items()}
@@ -69,11 +71,23 @@ class Work:
                 return free
         return infer(self.pair, self.weights, self.max_merge, pins, self.scored)
 
-    def _moved(self, inference: Inference, pins: Pins) -> Moved:
+    def _with_moved(self, inference: Inference, pins: Pins) -> tuple[Inference, Moved]:
+        """Look for moved clauses, leave those found aside and align the rest again, until no more are found."""
+        moved: Moved = {}
+        for _ in range(_ROUNDS):
+            held = _kept_apart(pins, moved)
+            more = crossings(self._candidates(inference, held), self.weights.crossing)
+            if not more:
+                break
+            moved |= more
+            inference = self._inferred(_kept_apart(pins, moved))
+        return inference, moved
+
+    def _candidates(self, inference: Inference, pins: Pins) -> list[Candidate]:
         taken = {i for s, _ in pins.apart for i in s}, {j for _, t in pins.apart for j in t}
-        decided = taken[0] | pins.source_null, taken[1] | pins.target_null
-        found = candidates(self.pair, self.weights, inference, decided)
-        return crossings(found, self.weights.crossing)
+        return candidates(
+            self.pair, self.weights, inference, (taken[0] | pins.source_null, taken[1] | pins.target_null)
+        )
 
 
 @dataclass(frozen=True)
@@ -93,19 +107,8 @@ class _Beads:
             {clause.index for b in apart for clause in b.source},
             {clause.index for b in apart for clause in b.target},
         )
-        beads = [bead for step in self.inference.steps for bead in self._kept(step, used)]
+        beads = [self._bead(step) for step in self.inference.steps if not _is_used(step, used)]
         return reading_order(beads + apart)
-
-    def _kept(self, step: Step, used: tuple[set[int], set[int]]) -> Iterator[Bead]:
-        """The bead of a step without the clauses that are used elsewhere; nothing where none is left."""
-        i, k = _shrunk(step[:2], used[0])
-        j, q = _shrunk(step[2:], used[1])
-        if (i, k, j, q) == step:
-            yield self._bead(step)
-        elif i < k and j < q:
-            posterior = self.inference.confidence(step) + self.inference.confidence((i, k, j, q))
-            rest = self._bead((i, k, j, q))
-            yield replace(rest, confidence=confidence(min(1.0, posterior), group_of((i, k, j, q)), self.work.weights))
 
     def _bead(self, step: Step) -> Bead:
         i, k, j, q = step
@@ -153,11 +156,11 @@ class _Beads:
         return float(u[k - i - 1, i] @ v[q - j - 1, j])
 
 
-def _shrunk(run: tuple[int, int], used: set[int]) -> tuple[int, int]:
-    """A run of clauses without those at its ends that are used elsewhere."""
-    start, stop = run
-    while start < stop and start in used:
-        start += 1
-    while start < stop and stop - 1 in used:
-        stop -= 1
-    return start, stop
+def _kept_apart(pins: Pins, moved: Moved) -> Pins:
+    """The pins with the moved clauses among those that the lattice leaves alone."""
+    return replace(pins, apart=(*pins.apart, *(((i,), (j,)) for i, j in moved)))
+
+
+def _is_used(step: Step, used: tuple[set[int], set[int]]) -> bool:
+    """Whether a bead stands alone on the path because its clause has a place out of order."""
+    return not used[0].isdisjoint(range(*step[:2])) or not used[1].isdisjoint(range(*step[2:]))
