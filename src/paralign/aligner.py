@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paralign import __version__
+from paralign.aligning.arrangement import notes_last
 from paralign.aligning.measures import pair_up
 from paralign.aligning.pins import Pin, checked_pins
 from paralign.aligning.sides import Side, measure
@@ -79,6 +80,7 @@ class Aligner:
         return Path(self.weights) if self.weights is not None else None
 
     def _measured(self, document: Document, encoder: Encoder | RunEncoder) -> Side:
+        document = notes_last(document)
         texts = [clause.text for clause in document.clauses]
         return measure(document, _encoded(encoder, texts, self.max_merge + 1))
 

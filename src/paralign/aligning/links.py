@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -19,11 +19,19 @@ _FAINT = 1e-4
 Together = Mapping[Indices, float]
 
 
-def links_of(inference: Inference, together: Together) -> tuple[Link, ...]:
+def links_of(
+    inference: Inference, together: Together, source: Sequence[int], target: Sequence[int]
+) -> tuple[Link, ...]:
     """Return the links of every clause, its null among them.
 
     A clause in a bead with several clauses on the other side shares the bead's probability among them, so that the
     links of one clause sum to 1, seen from the source (``given_source``) and from the target (``given_target``).
+
+    Args:
+        inference: What the model says.
+        together: Beads that the lattice could not hold.
+        source: The index of each source clause, in the order of the inference.
+        target: The index of each target clause.
     """
     n, m = inference.grid.size
     i, j, given_source, given_target = _pairs(inference)
@@ -38,10 +46,10 @@ def links_of(inference: Inference, together: Together) -> tuple[Link, ...]:
     target_null /= target_sum
     for bead, probability in together.items():
         _share_out(bead, probability, shares, (source_null, target_null))
-    links = [Link(a, b, p, q) for (a, b), (p, q) in sorted(shares.items())]
-    links += [Link(a, None, float(p), 0.0) for a, p in enumerate(source_null)]
-    links += [Link(None, b, 0.0, float(p)) for b, p in enumerate(target_null)]
-    return tuple(links)
+    links = sorted((source[a], target[b], p, q) for (a, b), (p, q) in shares.items())
+    nulls = [Link(a, None, float(p), 0.0) for a, p in sorted(zip(source, source_null, strict=True))]
+    nulls += [Link(None, b, 0.0, float(p)) for b, p in sorted(zip(target, target_null, strict=True))]
+    return (*(Link(*link) for link in links), *nulls)
 
 
 def _share_out(

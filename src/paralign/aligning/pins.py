@@ -49,6 +49,15 @@ class Pins:
         chain = tuple((j, q, i, k) for i, k, j, q in self.chain)
         return Pins(chain, tuple((t, s) for s, t in self.apart), self.target_null, self.source_null)
 
+    def moved(self, source: Sequence[int], target: Sequence[int]) -> Pins:
+        """The same pins for documents in another order, given the old index of each clause."""
+        if list(source) == sorted(source) and list(target) == sorted(target):
+            return self
+        beads: list[Indices] = [(tuple(range(i, k)), tuple(range(j, q))) for i, k, j, q in self.chain]
+        beads += [*self.apart, *(((i,), ()) for i in self.source_null), *(((), (j,)) for j in self.target_null)]
+        places = [{old: new for new, old in enumerate(order)} for order in (source, target)]
+        return _arranged([(_moved(s, places[0]), _moved(t, places[1])) for s, t in beads])
+
 
 NO_PINS = Pins()
 
@@ -72,6 +81,10 @@ def checked_pins(pins: Iterable[Pin], source: Document, target: Document) -> Pin
     for pin in pins:
         if isinstance(pin, Bead) and not _belongs(pin, source, target):
             raise OptionError(f"The bead {pin.type} of {pin.source_text[:40]!r} is not one of these documents")
+    return _arranged(indices)
+
+
+def _arranged(indices: Sequence[Indices]) -> Pins:
     matches = sorted(pin for pin in indices if pin[0] and pin[1])
     chain = longest_chain([pin for pin in matches if _is_run(pin[0]) and _is_run(pin[1])])
     held = set(chain)
@@ -81,6 +94,10 @@ def checked_pins(pins: Iterable[Pin], source: Document, target: Document) -> Pin
         frozenset(i for s, t in indices if not t for i in s),
         frozenset(j for s, t in indices if not s for j in t),
     )
+
+
+def _moved(indices: tuple[int, ...], places: dict[int, int]) -> tuple[int, ...]:
+    return tuple(sorted(places[index] for index in indices))
 
 
 def pinned_links(links: list[tuple[int, int]], pins: Pins) -> list[tuple[int, int]]:

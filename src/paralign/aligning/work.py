@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from paralign.aligning.arrangement import notes_last, order_of
 from paralign.aligning.calibration import confidence, group_of
 from paralign.aligning.crossing import Candidate, candidates, crossings
 from paralign.aligning.evidence import BeadEvidence
@@ -52,13 +53,16 @@ class Work:
 
     def aligned(self, documents: Documents, pins: Pins) -> Alignment:
         """Return the alignment of the documents, in the user's order, with the pins held."""
-        inside = pins.swapped() if self.swapped else pins
+        ordered = documents[::-1] if self.swapped else documents
+        arranged = notes_last(ordered[0]), notes_last(ordered[1])
+        places = order_of(arranged[0]), order_of(arranged[1])
+        inside = (pins.swapped() if self.swapped else pins).moved(*places)
         with one_blas_thread():
             inference, moved = self._with_moved(self._inferred(inside), inside)
-        ordered = documents[::-1] if self.swapped else documents
-        beads = _Beads(ordered, self, inference, inside, moved).all()
+        beads = _Beads(arranged, self, inference, inside, moved).all()
         together = {(pin[0], pin[1]): 1.0 for pin in inside.apart} | {((i,), (j,)): p for (i, j), p in moved.items()}
-        alignment = Alignment(*ordered, beads, self.signature, links_of(inference, together), self)
+        links = links_of(inference, together, *places)
+        alignment = Alignment(*ordered, beads, self.signature, links, self)
         # the mirror is taken as a whole, so that one order gives exactly the other's alignment
         return replace(alignment.swapped(), work=self) if self.swapped else alignment
 
@@ -94,7 +98,7 @@ class Work:
 class _Beads:
     """Makes the beads of a result from the steps of the best path, the moved clauses and the pins."""
 
-    documents: Documents
+    documents: Documents  # arranged, so that places on the path are places in them
     work: Work
     inference: Inference
     pins: Pins
@@ -104,8 +108,8 @@ class _Beads:
         apart = [self._out_of_order((i,), (j,), probability) for (i, j), probability in self.moved.items()]
         apart += [self._out_of_order(source, target, 1.0) for source, target in self.pins.apart]
         used = (
-            {clause.index for b in apart for clause in b.source},
-            {clause.index for b in apart for clause in b.target},
+            {i for i, _ in self.moved} | {i for source, _ in self.pins.apart for i in source},
+            {j for _, j in self.moved} | {j for _, target in self.pins.apart for j in target},
         )
         beads = [self._bead(step) for step in self.inference.steps if not _is_used(step, used)]
         return reading_order(beads + apart)
