@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench_data import CALIBRATION, FOLDS, TRAINING, Parallel, bench_folder
+from bench_data import CALIBRATION, FOLDS, TRAINING, Bead, Parallel, bench_folder
 from examples import MAX_MERGE, SEED, Doubles, pair_of, sides_of, synthetic_texts
 from scipy.optimize import minimize
 from synthesis import with_moves, with_swapped_blocks
@@ -65,13 +65,26 @@ def measured(texts: Sequence[Parallel], encoder: RunEncoder) -> Measured:
 
 
 def moved_texts(bench: Path) -> list[Parallel]:
-    """Return texts of the training split with moved clauses and swapped blocks, among other noise."""
+    """Return texts of the training split with moved clauses and swapped blocks, among noise and unrelated text."""
     rng = random.Random(SEED + 2)
     texts = synthetic_texts(bench, TRAINING, MOVED_DOCUMENTS, SEED + 2)
-    return [
+    changed = [
         (with_moves(text, rng, rng.choice([0.02, 0.05, 0.1])) if k % 2 else with_swapped_blocks(text, rng))[0]
         for k, text in enumerate(texts)
     ]
+    unrelated = [(texts[k - 1].source, texts[k - 2].target) for k in range(len(texts))]
+    return [with_unrelated(text, *unrelated[k], rng) if k % 4 > 1 else text for k, text in enumerate(changed)]
+
+
+def with_unrelated(text: Parallel, source: list[str], target: list[str], rng: random.Random) -> Parallel:
+    """Return the text with a stretch from two other texts behind it, where nothing has a counterpart."""
+    count = rng.randint(5, 150)
+    ours, theirs = (
+        range(len(text.source), len(text.source + source[:count])),
+        range(len(text.target), len(text.target + target[:count])),
+    )
+    nulls: list[Bead] = [*(((i,), ()) for i in ours), *(((), (j,)) for j in theirs)]
+    return Parallel(text.name + "+", text.source + source[:count], text.target + target[:count], text.gold + nulls)
 
 
 def fit_crossing(texts: Measured, weights: Weights) -> dict[str, float]:

@@ -196,6 +196,7 @@ def main() -> None:
         halves_measured += measured if row.weights else []
         news += measured if row.name.startswith("news") else []
     print_row("yearbook, both halves", "paralign", halves_measured, 0.0)
+    print_row("yearbook and news", "paralign", halves_measured + news, 0.0)
     measure_moves([m.text for m in news])
     measure_moves([treaty(bench, name) for name in TREATIES])
     for row in rows(bench, options.quick):

@@ -223,3 +223,13 @@ def test_reading_a_document_twice_is_the_same_alignment(declaration):
     page = paralign.alma_ata()
     again = align(replace(page.source), replace(page.target))
     assert as_indices(again) == as_indices(declaration)
+
+
+def test_texts_with_nothing_in_common_are_not_paired_with_confidence():
+    page = paralign.alma_ata()
+    other = ["The cat sat on the mat.", "Boil the potatoes for twenty minutes.", "Our bus leaves at noon.",
+             "She bought three red apples.", "The match ended in a draw.", "Rain is expected in the north.",
+             "He plays the violin in a small band.", "Add salt and a little butter.", "The museum is closed on Mondays.",
+             "My phone has no signal here.", "They painted the kitchen yellow.", "The film won two prizes."]  # fmt: skip
+    alignment = align([clause.text for clause in page.source], other)
+    assert not [pair for pair in alignment.pairs if pair.confidence >= 0.7]

@@ -49,6 +49,15 @@ def test_a_moved_clause_is_not_left_glued_to_its_new_neighbour(texts):
         assert order[(moved,)] == (moved + 5,)
 
 
+@pytest.mark.parametrize("first", [2, 4, 6, 9])
+def test_two_neighbours_that_changed_places_are_two_pairs(texts, first):
+    source, target = texts
+    swapped = [*target[:first], target[first + 1], target[first], *target[first + 2 :]]
+    order = order_of(paralign.align(source, swapped))
+    assert order[(first,)] == (first + 1,)
+    assert order[(first + 1,)] == (first,)
+
+
 def test_what_occurs_twice_is_not_said_to_have_moved(texts):
     source, target = texts
     alignment = paralign.align([*source, "Приложение"], ["Annex", *target[:8], "Annex", *target[8:]])

@@ -16,8 +16,8 @@ from paralign.aligning.work import Work
 from paralign.alignment import Alignment
 from paralign.document import Bitext, Document
 from paralign.encoders import Encoder, Encoding, RunEncoder, encoder_name, load_encoder
-from paralign.encoders.encoding import encode_runs_as_texts
 from paralign.encoders.threads import one_blas_thread
+from paralign.encoders.whole_texts import encode_runs_as_texts
 from paralign.errors import InputError, LanguageError, OptionError
 
 #: What ``align`` takes for one side.

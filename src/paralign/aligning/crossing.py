@@ -70,7 +70,9 @@ def candidates(
     if not len(ours) or not len(theirs) or max(len(ours), len(theirs)) > _MOST:
         return []
     alike, lead = _alike(pair, ours, theirs)
-    gain = _gains(pair, weights, inference.scored.scores, (ours, theirs), _near(alike, lead, inference.steps, ours, theirs))
+    gain = _gains(
+        pair, weights, inference.scored.scores, (ours, theirs), _near(alike, lead, inference.steps, ours, theirs)
+    )
     both = np.log(alone[0][ours])[:, None] + np.log(alone[1][theirs])[None, :]
     odds = gain + both
     choice = np.log1p(alone[0][ours].sum()) + np.log1p(alone[1][theirs].sum())
@@ -109,7 +111,8 @@ def _best_others(alike: Floats, chosen: Integers) -> Floats:
         return np.zeros((len(alike), len(chosen)), np.float32)
     second, first = np.partition(alike, -2, axis=1)[:, -2:].T
     best = np.argmax(alike, axis=1)
-    return np.where(best[:, None] == chosen[None, :], second[:, None], first[:, None])
+    others: Floats = np.where(best[:, None] == chosen[None, :], second[:, None], first[:, None])
+    return others
 
 
 def _near(alike: Floats, lead: Floats, steps: list[Step], ours: Integers, theirs: Integers) -> np.ndarray:
@@ -142,9 +145,34 @@ def _among_best(alike: Floats, axis: int) -> np.ndarray:
 
 
 def _crossing(steps: list[Step], ours: Integers, theirs: Integers) -> np.ndarray:
-    """(ours, theirs): whether a match bead of neither clause goes before one of them and after the other."""
+    """(ours, theirs): whether a match goes before one clause and after the other, or one bead holds both crosswise."""
     matches = np.array([step for step in steps if step[0] < step[1] and step[2] < step[3]], np.int64).reshape(-1, 4)
-    source = [np.searchsorted(matches[:, 1], ours, "right"), np.searchsorted(matches[:, 0], ours, "right")]
-    target = [np.searchsorted(matches[:, 3], theirs, "right"), np.searchsorted(matches[:, 2], theirs, "right")]
-    crosses: np.ndarray = (source[0][:, None] > target[1][None, :]) | (target[0][None, :] > source[1][:, None])
-    return crosses
+    source, target = _Placed(matches[:, :2], ours), _Placed(matches[:, 2:], theirs)
+    crosses = (source.done[:, None] > target.begun) | (target.done > source.begun[:, None])
+    together = (
+        (source.begun > source.done)[:, None]
+        & (source.begun[:, None] == target.begun)
+        & (source.done[:, None] == target.done)
+    )
+    crosswise = (source.last[:, None] & target.first) | (source.first[:, None] & target.last)
+    either: np.ndarray = crosses | (together & crosswise)
+    return either
+
+
+class _Placed:
+    """Where clauses lie among the runs of one side of the matches.
+
+    Attributes:
+        done: (clauses,) how many runs end before each clause.
+        begun: (clauses,) how many begin at it or before it.
+        first: (clauses,) whether it begins a run of several.
+        last: (clauses,) whether it ends one.
+    """
+
+    def __init__(self, runs: Integers, clauses: Integers) -> None:
+        starts, stops = runs.T
+        several = np.flatnonzero(stops - starts > 1)
+        self.done = np.searchsorted(stops, clauses, "right")
+        self.begun = np.searchsorted(starts, clauses, "right")
+        self.first = np.isin(clauses, starts[several])
+        self.last = np.isin(clauses, stops[several] - 1)
