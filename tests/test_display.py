@@ -2,9 +2,11 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from paralign.alignment import Alignment, Bead
+from paralign.alignment import Alignment, Bead, Flag
 from paralign.display import html_table, text_table
 from paralign.document import Clause, Document
+
+FLAGS = Flag("numbers", "12"), Flag("terms", "party", "low", ((0, 6),))
 
 
 def document(language, *texts):
@@ -26,7 +28,13 @@ def alignment():
         target,
         (
             Bead(source.clauses[:1], target.clauses[:1], 0.999),
-            Bead(source.clauses[1:2], target.clauses[1:], 0.43, crossing=True, flags=("numbers", "terms")),
+            Bead(
+                source.clauses[1:2],
+                target.clauses[1:],
+                0.43,
+                crossing=True,
+                flags=(Flag("numbers", "12"), Flag("terms", "party", "low", ((0, 6),))),
+            ),
             Bead(source.clauses[2:], (), 0.98),
         ),
     )
@@ -45,7 +53,7 @@ def test_text_table_stands_side_by_side(alignment):
         "1.00    Статья 1                     Article 1",
         "0.43 ?× Стороны уважают              The Parties respect each",
         "        независимость друг друга.    other's independence.",
-        "        check: numbers, terms",
+        "        check: numbers: 12, terms: party",
         "0.98    Подписи                      (no counterpart)",
     ]
 
@@ -68,7 +76,7 @@ def test_text_table_cannot_move_the_cursor():
 
 def test_html_is_well_formed_and_inert(alignment):
     hostile = "<script>alert(1)</script> ]]> & \" ' </td> \x00\x1b <!-- {{x}}"
-    table = ET.fromstring(html_table(one_to_one((hostile, hostile), confidence=0.2, flags=(hostile,))))
+    table = ET.fromstring(html_table(one_to_one((hostile, hostile), confidence=0.2, flags=(Flag(hostile, hostile),))))
     assert not list(table.iter("script"))
     assert "<script>alert(1)</script> ]]> & \" '" in "".join(table.find(".//td[@lang='en']").itertext())
 
@@ -77,7 +85,7 @@ def test_html_says_everything_without_its_style_sheet(alignment):
     root = ET.fromstring(html_table(alignment))
     root.remove(root.find("style"))
     text = " ".join(root.itertext())
-    assert "0.43" in text and "doubtful" in text and "moved" in text and "check: numbers, terms" in text
+    assert "0.43" in text and "doubtful" in text and "moved" in text and "check: numbers: 12, terms: party" in text
     assert [e.text for e in root.iter("em")] == ["no counterpart"]
     assert [cell.get("lang") for cell in root.iter("td") if cell.get("lang")] == [
         "ru",

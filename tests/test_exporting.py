@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from paralign import _files
-from paralign.alignment import Alignment, Bead, Link
+from paralign.alignment import Alignment, Bead, Flag, Link
 from paralign.document import Clause, Document
 from paralign.errors import FormatError, InputError
 from paralign.exporting import READERS, WRITERS, load, save
 from paralign.exporting.delimited import text_cell
+
+FLAGS = Flag("numbers", "12"), Flag("terms", "party", "low", ((0, 6),))
 
 
 def document(language, *texts, path=None):
@@ -25,7 +27,13 @@ def alignment():
     source = document("ru", "Статья 1", "=СУММ(A1)\tи\nещё", path=Path("treaty.ru.txt"))
     target = document("en", 'Article "1"', "Signatures")
     beads = (
-        Bead(source.clauses[:1], target.clauses[:1], 0.1 + 0.2, 1 / 3, flags=("numbers", "terms")),
+        Bead(
+            source.clauses[:1],
+            target.clauses[:1],
+            0.1 + 0.2,
+            1 / 3,
+            flags=(Flag("numbers", "12"), Flag("terms", "party", "low", ((0, 6),))),
+        ),
         Bead(source.clauses[1:], (), 0.9),
         Bead((), target.clauses[1:], 0.5, crossing=True),
     )
@@ -35,7 +43,7 @@ def alignment():
 
 ROWS = """\
 id|type|kind|source_ru|target_en|confidence|similarity|flags|source_path|target_path|label|crossing
-1|1-1|article|Статья 1|"Article ""1\"""|0.300000|0.333333|numbers; terms|art_1|art_1|ru 1|
+1|1-1|article|Статья 1|"Article ""1\"""|0.300000|0.333333|numbers: 12; terms: party|art_1|art_1|ru 1|
 2|1-0|article|'=СУММ(A1) и ещё||0.900000|0.000000||art_2||ru 2|
 3|0-1|article||Signatures|0.500000|0.000000|||art_2|en 2|yes
 """

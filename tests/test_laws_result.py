@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from paralign.alignment import Alignment, Bead, Link, reading_order
+from paralign.alignment import Alignment, Bead, Flag, Link, reading_order
 from paralign.display import html_table, text_table
 from paralign.document import KINDS, Clause, Document
 from paralign.evaluation import count, evaluate
@@ -94,7 +94,9 @@ plain = alignments(texts=st.just("а"))
 
 
 def bead_of(source, target):
-    flags = st.sampled_from([(), ("numbers",), ("dates & <b>", "=1")])
+    flags = st.sampled_from(
+        [(), (Flag("numbers", "12 <b>", "high", ((0, 1),)),), (Flag("dates & <b>", "=1"), Flag("terms", "x"))]
+    )
     return st.builds(Bead, st.just(source), st.just(target), probabilities, st.floats(-1, 1), st.booleans(), flags)
 
 

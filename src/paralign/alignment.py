@@ -39,6 +39,7 @@ __all__ = [
     "Bead",
     "CoverError",
     "Evidence",
+    "Flag",
     "Link",
     "check_cover",
     "reading_order",
@@ -65,6 +66,36 @@ class Evidence:
         return self.value * self.weight
 
 
+#: Half-open offsets into one side's text.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that a reader should check; evidence, not a verdict, and apart from the confidence.
+
+    Attributes:
+        check: Name of the check that raised it, such as ``numbers``.
+        message: What to look at, in a few words.
+        severity: ``high``, ``medium`` or ``low``.
+        source: Where it shows in the bead's ``source_text``.
+        target: Where it shows in its ``target_text``.
+    """
+
+    check: str
+    message: str
+    severity: Literal["high", "medium", "low"] = "medium"
+    source: tuple[Span, ...] = ()
+    target: tuple[Span, ...] = ()
+
+    def swapped(self) -> Flag:
+        """The same flag with source and target exchanged."""
+        return replace(self, source=self.target, target=self.source)
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.message}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bead:
     """A run of source clauses and a run of target clauses that translate each other.
@@ -84,7 +115,7 @@ class Bead:
     confidence: float
     similarity: float = 0.0
     crossing: bool = False
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     evidence: Sequence[Evidence] = field(default=(), repr=False, compare=False)
 
     @property
@@ -109,7 +140,8 @@ class Bead:
 
     def swapped(self) -> Bead:
         """The same bead with source and target exchanged."""
-        return replace(self, source=self.target, target=self.source)
+        flags = tuple(flag.swapped() for flag in self.flags)
+        return replace(self, source=self.target, target=self.source, flags=flags)
 
     def __getstate__(self) -> list[object]:
         """Fields for pickling; the evidence would drag all embeddings along and stays behind."""

@@ -148,7 +148,7 @@ def _joined(clauses: tuple[Clause, ...]) -> str:
 
 
 def _check_note(bead: Bead) -> str:
-    return f"check: {', '.join(bead.flags)}"
+    return f"check: {', '.join(map(str, bead.flags))}"
 
 
 def _hint(hidden: int) -> list[str]:

@@ -55,7 +55,7 @@ def _record(number: int, bead: Bead) -> Record:
         target=bead.target_text,
         confidence=float(bead.confidence),
         similarity=float(bead.similarity),
-        flags="; ".join(bead.flags),
+        flags="; ".join(map(str, bead.flags)),
         source_path=_paths(bead.source),
         target_path=_paths(bead.target),
         label=next((clause.label for clause in clauses if clause.label), ""),

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from paralign.alignment import Alignment, Bead, CoverError, Link
+from paralign.alignment import Alignment, Bead, CoverError, Flag, Link
 from paralign.document import Clause, Document
 from paralign.errors import FormatError
 
@@ -89,7 +90,7 @@ def _bead_to_json(bead: Bead) -> dict[str, Any]:
         "confidence": float(bead.confidence),
         "similarity": float(bead.similarity),
         "crossing": bool(bead.crossing),
-        "flags": list(bead.flags),
+        "flags": [asdict(flag) for flag in bead.flags],
     }
 
 
@@ -165,8 +166,16 @@ def _bead_from_json(record: dict[str, Any], source: Document, target: Document) 
         confidence=float(record["confidence"]),
         similarity=float(record["similarity"]),
         crossing=_typed(record, "crossing", bool),
-        flags=tuple(str(flag) for flag in _typed(record, "flags", list)),
+        flags=tuple(_flag_from_json(flag) for flag in _typed(record, "flags", list)),
     )
+
+
+def _flag_from_json(record: dict[str, Any]) -> Flag:
+    severity = record["severity"]
+    if severity not in ("high", "medium", "low"):
+        raise ValueError(f"the severity {severity!r}")
+    spans = (tuple((int(start), int(stop)) for start, stop in record[side]) for side in ("source", "target"))
+    return Flag(_typed(record, "check", str), _typed(record, "message", str), severity, *spans)
 
 
 def _clauses_at(document: Document, indices: Sequence[int]) -> tuple[Clause, ...]:
