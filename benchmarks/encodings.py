@@ -23,7 +23,7 @@ LIKE = str.maketrans({
 
 def writable(text: str, encoding: str) -> str:
     """The text as someone would have typed it in that encoding: plain quotes where it has no others."""
-    return "".join(_typed(character, encoding) for character in text)
+    return text.translate({ord(character): _typed(character, encoding) for character in set(text)})
 
 
 def _typed(character: str, encoding: str) -> str:
@@ -40,7 +40,7 @@ def documents(bench: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     seeds = Path(__file__).parents[1] / "seeds"
     for path in sorted(bench.glob("treaties/*/ru_*.txt")) + sorted(bench.glob("lines/*/ru.txt")):
         yield f"{path.parent.name}/{path.name}", path.read_text("utf-8"), CYRILLIC
-    for path in sorted(seeds.glob("*ru*.txt")):
+    for path in sorted(seeds.glob("*.ru*.txt")):
         yield path.name, path.read_text("utf-8"), CYRILLIC
     for path in sorted(bench.glob("treaties/*/en_*.txt")) + sorted(bench.glob("beads/*/dev.[df][er]")):
         yield f"{path.parent.name}/{path.name}", path.read_text("utf-8"), WESTERN

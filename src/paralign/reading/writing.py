@@ -21,7 +21,7 @@ _CYRILLIC = {"і": 400, "ї": 60, "є": 50, "ґ": 2, "ў": 100, "ә": 150, "ғ":
              "ү": 80, "һ": 2}  # fmt: skip
 #: Accented Latin letters, by how often Western and Central European languages use them.
 _ACCENTED = {
-    "é": 1500, "ä": 500, "ü": 600, "ö": 300, "è": 350, "à": 450, "ó": 500, "ç": 250, "í": 300, "ê": 150, "ã": 300,
+    "é": 1500, "ä": 500, "ü": 600, "ö": 300, "è": 350, "à": 450, "ó": 500, "ç": 250, "í": 300, "ê": 300, "ã": 300,
     "á": 300, "ñ": 150, "ß": 250, "ú": 100, "ô": 80, "â": 60, "î": 40, "ù": 60, "ò": 100, "û": 40, "ì": 60, "õ": 60,
     "ë": 20, "ï": 20, "œ": 20, "æ": 20, "å": 60, "ø": 60, "ł": 300, "ę": 250, "ą": 250, "ż": 200, "ś": 150,
     "ć": 90, "ń": 60, "ź": 20, "č": 100, "š": 100, "ž": 80, "ř": 80, "ě": 100, "ů": 40, "ý": 60, "ő": 30, "ű": 15,
@@ -31,9 +31,9 @@ _RARE = log(1e-5)
 #: What documents set around and between words.
 _MARKS = frozenset("«»“”„‘’‚‹›–—…№§°·•\N{NO-BREAK SPACE}\N{SOFT HYPHEN}©")
 _IN_WORDS = frozenset("’‘\N{SOFT HYPHEN}'")
-_MARK, _SYMBOL, _CONTROL = -5.0, -9.0, -14.0
+_MARK, _SYMBOL, _CONTROL = -3.5, -9.0, -14.0
 #: A capital letter, and a capital after a small one, are rarer than small letters by this.
-_CAPITAL, _CAPITAL_INSIDE, _TWO_ACCENTS, _TWO_SCRIPTS, _INSIDE = -1.2, -7.0, -2.5, -8.0, -5.0
+_CAPITAL, _CAPITAL_INSIDE, _TWO_ACCENTS, _TWO_SCRIPTS, _INSIDE = -0.4, -7.0, -2.5, -8.0, -5.0
 
 
 def pair_score(before: str, after: str) -> float:
