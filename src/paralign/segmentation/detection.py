@@ -28,6 +28,7 @@ _SCRIPTS = {
     "Armenian": "hy",
     "Georgian": "ka",
     "Devanagari": "hi",
+    "Thai": "th",
 }
 _SCRIPT_RUNS = {script: regex.compile(rf"\p{{Script={script}}}+") for script in _SCRIPTS}
 
@@ -36,12 +37,26 @@ _CYRILLIC = {
     "uk": "іїєґ",  # її, є
     "be": "ўі",  # ўсе
     "kk": "әғқңөұүһі",  # және, Қазақстан
+    "bg": "ъщ",  # държава, общност: only where Russian's own letters are missing
     "mk": "ѓќѕ",  # ќе
     "sr": "ђћџљњј",  # који
     "ky": "ңөү",  # жөнүндө
     "tg": "ӣқғӯҳҷ",  # Тоҷикистон
 }
-_RUSSIAN_ONLY = "ыэъё"
+_RUSSIAN_ONLY = "ыэё"
+
+#: Letters that tell a Latin language more surely than a word does, and how many words each is worth.
+_LATIN = {
+    "de": ("ßäö", 1),  # gemäß
+    "es": ("ñ¿¡", 3),  # ¿año?
+    "pl": ("łąęśżźć", 3),  # Państwa są
+    "pt": ("ãõ", 3),  # nações
+    "tr": ("ğış", 3),  # değişiklik
+    "fr": ("êèùœ", 1),  # êtres
+    "it": ("ìò", 2),  # così
+    "ro": ("șțăşţ", 2),  # și
+    "cs": ("řěů", 3),  # právům
+}
 
 #: The most frequent words of legal prose in each language.
 _WORDS = {
@@ -54,6 +69,7 @@ _WORDS = {
     "pl": "w i z na do się o oraz nie przez od artykuł lub jest dla niniejszej że umawiające",
     "nl": "de het van en een in op te voor met dat is zijn artikel of aan bij door niet deze",
     "ro": "şi și de la în a al cu pentru din articolul prezentul care sau pe se este",
+    "tr": "ve bir bu için ile olarak olan madde taraf göre da de veya her antlaşma anlaşma",
     "cs": "a v na se z o je že do podle článek nebo pro s k této smlouvy",
 }
 _WORD_SETS = {code: frozenset(text.split()) for code, text in _WORDS.items()}
@@ -104,14 +120,22 @@ def sampled(text: str) -> str:
 def _cyrillic_language(text: str) -> str:
     counts = Counter(text)
     own = {code: sum(counts[letter] for letter in letters) for code, letters in _CYRILLIC.items()}
-    best = max(own, key=lambda code: own[code])
     russian = sum(counts[letter] for letter in _RUSSIAN_ONLY)
+    own["bg"] = 0 if russian else own["bg"] * (own["bg"] * 50 > sum(counts[letter] for letter in "аеиоъщ"))
+    best = max(own, key=lambda code: own[code])
     return best if own[best] > russian and own[best] * 200 > sum(own.values()) else "ru"
 
 
 def _latin_language(text: str) -> str:
-    words = Counter(_WORD.findall(text))
-    scores = {code: sum(words[word] for word in known) for code, known in _WORD_SETS.items()}
-    ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
-    first, second = ranked[:2]
-    return first if scores[first] > scores[second] else UNKNOWN
+    ranked = latin_scores(text).most_common(2)
+    (first, most), (_, second) = ranked
+    return first if most > second else UNKNOWN
+
+
+def latin_scores(text: str) -> Counter[str]:
+    """How many frequent words of each language a lower-case text has, and letters that only it has."""
+    words, letters = Counter(_WORD.findall(text)), Counter(text)
+    scores = Counter({code: sum(words[word] for word in known) for code, known in _WORD_SETS.items()})
+    for code, (own, worth) in _LATIN.items():
+        scores[code] += worth * sum(letters[letter] for letter in own)
+    return scores
