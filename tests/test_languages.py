@@ -1,13 +1,11 @@
 """Languages beyond Russian and English: where their texts are cut, what their clauses are, how they are told."""
 
-import subprocess
-import sys
 from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
-from paralign.segmentation import detect_language, segment
+from paralign.segmentation import segment
 
 GOLDEN = Path(__file__).parent / "golden" / "segments"
 UN_LANGUAGES = ["fr", "es", "ar", "zh"]

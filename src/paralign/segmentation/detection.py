@@ -37,13 +37,15 @@ _CYRILLIC = {
     "uk": "іїєґ",  # її, є
     "be": "ўі",  # ўсе
     "kk": "әғқңөұүһі",  # және, Қазақстан
-    "bg": "ъщ",  # държава, общност: only where Russian's own letters are missing
+    "bg": "ъ",  # държава, съюз: only where it is frequent and Russian's own letters are missing
     "mk": "ѓќѕ",  # ќе
     "sr": "ђћџљњј",  # који
     "ky": "ңөү",  # жөнүндө
     "tg": "ӣқғӯҳҷ",  # Тоҷикистон
 }
 _RUSSIAN_ONLY = "ыэё"
+#: Fewer «ъ» may be Russian: объединенных.
+_BULGARIAN = 3
 
 #: Letters that tell a Latin language more surely than a word does, and how many words each is worth.
 _LATIN = {
@@ -118,12 +120,21 @@ def sampled(text: str) -> str:
 
 
 def _cyrillic_language(text: str) -> str:
-    counts = Counter(text)
-    own = {code: sum(counts[letter] for letter in letters) for code, letters in _CYRILLIC.items()}
-    russian = sum(counts[letter] for letter in _RUSSIAN_ONLY)
-    own["bg"] = 0 if russian else own["bg"] * (own["bg"] * 50 > sum(counts[letter] for letter in "аеиоъщ"))
+    own = cyrillic_letters(text)
     best = max(own, key=lambda code: own[code])
-    return best if own[best] > russian and own[best] * 200 > sum(own.values()) else "ru"
+    return best if own[best] > own["ru"] and own[best] * 200 > sum(own.values()) else "ru"
+
+
+def cyrillic_letters(text: str) -> Counter[str]:
+    """How many letters a lower-case text has that tell each Cyrillic language from Russian, or Russian from them."""
+    counts = Counter(text)
+    own = Counter({code: sum(counts[letter] for letter in letters) for code, letters in _CYRILLIC.items()})
+    own["ru"] = sum(counts[letter] for letter in _RUSSIAN_ONLY)
+    often = own["bg"] >= _BULGARIAN and own["bg"] * 100 > sum(map(str.isalpha, text))
+    own["bg"] *= often and not own["ru"]
+    if own["kk"] > own["uk"]:  # Kazakh has ы and э as well
+        own["ru"] = 0
+    return own
 
 
 def _latin_language(text: str) -> str:

@@ -129,7 +129,7 @@ PARTIES = (
 )
 
 FORMULAS = (
-    r"(?:haben|sind)(?: folgendes| wie folgt)?(?: vereinbart| übereingekommen| beschlossen)",  # haben folgendes vereinbart:
+    r"(?:haben|sind)(?: folgendes| wie folgt)?(?: vereinbart| übereingekommen| beschlossen)",  # haben … vereinbart:
     r"kommen (?:wie folgt )?überein|vereinbaren",  # kommen wie folgt überein:
     r"sind (?:wie folgt )?übereingekommen",  # sind wie folgt übereingekommen:
     r"verkündet",  # verkündet die Generalversammlung …

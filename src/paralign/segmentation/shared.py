@@ -54,7 +54,8 @@ LANGUAGE = Language(
         r"https?://",  # Source: https://…
         r"\bwww\.\w",  # www.example.org
         # RUSSIAN TEXT – TEXTE RUSSE; [TRANSLATION – TRADUCTION]: the banners of the UN Treaty Series
-        r"^[\[(]?\s*(?:(?:\p{L}+ text|texte \p{L}+)\s*[-–—]\s*(?:\p{L}+ text|texte \p{L}+)|translation\s*[-–—]\s*traduction)",
+        r"^[\[(]?\s*(?:\p{L}+ text\s*[-–—]\s*texte \p{L}+|texte \p{L}+\s*[-–—]\s*\p{L}+ text)",
+        r"^[\[(]?\s*translation\s*[-–—]\s*traduction",
     ),
     printed=(("art", "Art. {}"), ("para", "({})"), ("point", "({})"), ("annex", "Annex {}")),
 )
