@@ -25,7 +25,8 @@ FRAGMENTS = (
     "\N{LINE SEPARATOR}", ". ", "; ", ": ", "…", "。", "条约。第二", "٣. ", "e\N{COMBINING ACUTE ACCENT}",
     "½", "(", ")", "»", " ", "  ", "the Parties ", "стороны ", "and ",
     "المادة 5", "(أ) يقصد", "الأطراف؛ ", "هـ) ", "؟ ", "第五条 ", "一、", "（一）各国；", "㈡ ", "（甲）", "1．",
-    "3-бап",     "ґ) мир; ", "ә) ", "Article premier", "Artículo 1.º", "Am 3. Oktober ", "Art. 5 ust. 2", "¿Qué? ", "   ", "ß",
+    "3-бап", "ґ) мир; ", "ә) ", "Article premier", "Artículo 1.º", "Am 3. Oktober ",
+    "Art. 5 ust. 2", "¿Qué? ", "   ", "ß",
     "RUSSIAN TEXT – TEXTE RUSSE\n", "[TRANSLATION – TRADUCTION]", "①", "１",
 )  # fmt: skip
 

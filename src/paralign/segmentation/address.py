@@ -101,7 +101,8 @@ class Lists:
         for depth in range(len(self.levels) - 1, -1, -1):
             last = self.levels[depth][0]
             for reading in label.readings:
-                if reading.style == last.style and reading.ordinal in (last.ordinal + 1, 0):
+                step = reading.ordinal - last.ordinal
+                if reading.style == last.style and (0 < step <= 1 or not reading.ordinal):
                     return depth, reading
         styles = [reading.style for reading, _ in self.levels]
         first = next((reading for reading in label.readings if reading.ordinal == 1), label.readings[0])

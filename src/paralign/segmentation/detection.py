@@ -36,11 +36,11 @@ _SCRIPT_RUNS = {script: regex.compile(rf"\p{{Script={script}}}+") for script in 
 _CYRILLIC = {
     "uk": "іїєґ",  # її, є
     "be": "ўі",  # ўсе
+    "ky": "ңөү",  # жөнүндө: before Kazakh, which has more letters than these
     "kk": "әғқңөұүһі",  # және, Қазақстан
     "bg": "ъ",  # държава, съюз: only where it is frequent and Russian's own letters are missing
     "mk": "ѓќѕ",  # ќе
     "sr": "ђћџљњј",  # који
-    "ky": "ңөү",  # жөнүндө
     "tg": "ӣқғӯҳҷ",  # Тоҷикистон
 }
 _RUSSIAN_ONLY = "ыэё"

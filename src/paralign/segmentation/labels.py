@@ -17,9 +17,12 @@ from paralign.segmentation.language import Language
 
 #: The Russian alphabet, and the letters of it that lists use.
 _ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-#: Letters of other Cyrillic alphabets, each after the Russian letter it follows: Ukrainian г, ґ; Kazakh а, ә.
-_BETWEEN = {"ә": "а", "ғ": "г", "ґ": "г", "є": "е", "і": "и", "ї": "и", "қ": "к", "ң": "н", "ө": "о", "ұ": "у",
-            "ү": "у", "ў": "у", "һ": "х"}  # fmt: skip
+#: Letters of other Cyrillic alphabets: the Russian letter before them, and how far after it they come.
+_BETWEEN = {
+    "ә": ("а", 0.5), "ғ": ("г", 0.5), "ґ": ("г", 0.5), "є": ("е", 0.5), "і": ("и", 0.5), "ї": ("и", 0.75),
+    "қ": ("к", 0.5), "ң": ("н", 0.5), "ө": ("о", 0.5), "ұ": ("у", 0.5), "ү": ("у", 0.75), "ў": ("у", 0.5),
+    "һ": ("х", 0.5),
+}  # fmt: skip
 #: Arabic lists count in the old order of letters; the last is written alone or with a stroke: هـ.
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
 #: Chinese lists count with the heavenly stems where others have letters, and the earthly branches under them.
@@ -60,7 +63,7 @@ class Reading:
 
     Attributes:
         style: Brackets and what counts, the same for all labels of one list.
-        ordinal: Position in its list, from 1; 0 for a bullet, which counts nothing; a half for a letter between.
+        ordinal: Position in its list, from 1; 0 for a bullet, which counts nothing.
         number: The address's part for it, such as ``2``, ``a`` or ``2bis``.
         skips: Its alphabet leaves letters out, so that its position in the list says more than its own.
     """
@@ -149,10 +152,10 @@ def _lettered(mark: str, frame: str, upper_roman: bool) -> Iterator[Reading]:
 
 
 def _cyrillic(letter: str, style: str) -> Reading:
-    """The reading of a letter; one that Russian does not have counts half a step after its neighbour."""
-    neighbour = _BETWEEN.get(letter, letter)
+    """The reading of a letter; one that Russian does not have counts a part of a step after its neighbour."""
+    neighbour, after = _BETWEEN.get(letter, (letter, 0))
     number = letter_number(max(_CYRILLIC.find(neighbour), 0) + 1)
-    return Reading(style, _ALPHABET.index(neighbour) + 1 + 0.5 * (letter in _BETWEEN), number, skips=True)
+    return Reading(style, _ALPHABET.index(neighbour) + 1 + after, number, skips=True)
 
 
 def _without_case(mark: str, frame: str) -> Iterator[Reading]:

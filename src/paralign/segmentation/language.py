@@ -125,7 +125,8 @@ def starts_with(patterns: Words) -> regex.Pattern[str]:
     """
     if not patterns:
         return regex.compile(r"(?!)")
-    return regex.compile(rf"(?i)(?:{'|'.join(patterns)})(?![\p{{L}}\p{{N}}])")
+    ends = r"(?:(?<=\p{Han})|(?![\p{L}\p{N}]))"  # Chinese sets no spaces between words
+    return regex.compile(rf"(?i)(?:{'|'.join(patterns)}){ends}")
 
 
 @cache

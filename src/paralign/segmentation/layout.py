@@ -126,6 +126,8 @@ def reference_cut(joint: Joint) -> Vote:
     """In accordance with article ⏎ 12."""
     if joint.gap or joint.last_word not in words(joint.language.references):
         return None
+    if heading_of(joint.above.text, joint.language):  # Première partie ⏎ 1. …
+        return None
     return True if label_at(joint.below.text) else None
 
 
