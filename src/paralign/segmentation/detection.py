@@ -74,7 +74,15 @@ _WORDS = {
     "tr": "ve bir bu için ile olarak olan madde taraf göre da de veya her antlaşma anlaşma",
     "cs": "a v na se z o je že do podle článek nebo pro s k této smlouvy",
 }
-_WORD_SETS = {code: frozenset(text.split()) for code, text in _WORDS.items()}
+_LANGUAGES_OF_WORD: dict[str, list[str]] = {}
+for _code, _text in _WORDS.items():
+    for _word in set(_text.split()):
+        _LANGUAGES_OF_WORD.setdefault(_word, []).append(_code)
+_LANGUAGES_OF_LETTER: dict[str, list[tuple[str, int]]] = {}
+for _code, (_letters, _worth) in _LATIN.items():
+    for _letter in _letters:
+        _LANGUAGES_OF_LETTER.setdefault(_letter, []).append((_code, _worth))
+_NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
 _WORD = regex.compile(r"\p{L}+")
 
 
@@ -145,8 +153,11 @@ def _latin_language(text: str) -> str:
 
 def latin_scores(text: str) -> Counter[str]:
     """How many frequent words of each language a lower-case text has, and letters that only it has."""
-    words, letters = Counter(_WORD.findall(text)), Counter(text)
-    scores = Counter({code: sum(words[word] for word in known) for code, known in _WORD_SETS.items()})
-    for code, (own, worth) in _LATIN.items():
-        scores[code] += worth * sum(letters[letter] for letter in own)
+    scores = Counter(dict.fromkeys(_WORDS, 0))
+    for word, count in Counter(_WORD.findall(text)).items():
+        for code in _LANGUAGES_OF_WORD.get(word, ()):
+            scores[code] += count
+    for letter, count in Counter(_NOT_ASCII.findall(text)).items():
+        for code, worth in _LANGUAGES_OF_LETTER.get(letter, ()):
+            scores[code] += worth * count
     return scores

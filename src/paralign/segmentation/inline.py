@@ -17,6 +17,7 @@ _MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) 
 _WIDE_MARK = regex.compile(  # Chinese sets no spaces: …而言：（甲）称…；（乙）称…
     r"(?<=[：；。]) ?(?=[（(](?:\p{Han}{1,3}|\d{1,2}|[a-z])[)）]|[一二三四五六七八九十]{1,3}、|[㈠-㈩①-⑳])"
 )
+_WIDE_STOP = regex.compile(r"[：；。]")
 _MAY_LIST = regex.compile(r"[)\]）、]|\d\. |[㈠-㈩①-⑳]")
 _BULLET = regex.compile(r"[:;؛] (?=[\-–—•] \p{L})")
 _BEFORE = regex.compile(r"(?P<stop>[:;,.…：；。؛،])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))?(?: |(?<=[：；。]))$")
@@ -49,7 +50,8 @@ def list_starts(text: str, language: Language) -> list[int]:
 
 def _marks(text: str) -> list[int]:
     spaced = [found.start() + 1 for found in _MARK.finditer(text)]
-    return sorted(spaced + [found.end() for found in _WIDE_MARK.finditer(text)])
+    wide = [found.end() for found in _WIDE_MARK.finditer(text)] if _WIDE_STOP.search(text) else []
+    return sorted(spaced + wide)
 
 
 def _bullets(text: str) -> list[int]:
