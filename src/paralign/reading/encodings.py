@@ -12,12 +12,10 @@ import codecs
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import regex
-from numpy.typing import NDArray
 
 from paralign.errors import InputError
 from paralign.reading.writing import pair_score
@@ -173,9 +171,9 @@ def _guessed(data: bytes) -> Decoded | None:
 
 def _by_letters(data: bytes, least: float) -> Decoded | None:
     """The alphabet in which the file's pairs of bytes are likeliest as writing."""
-    counts = _pairs(data)
-    letters = counts[:, 128:].sum()
-    scores = {name: float((counts * _table(name)).sum()) / letters for name in ALPHABETS}
+    pairs = _pairs(data)
+    letters = sum(count for (_, after), count in pairs.items() if after > 127)
+    scores = {name: _score(pairs, name) / letters for name in ALPHABETS}
     best = max(scores.values())
     for name in sorted(ALPHABETS, key=lambda name: min(best - _TIE, scores[name]), reverse=True):
         text = _strict(data, name) if scores[name] > least else None
@@ -184,19 +182,18 @@ def _by_letters(data: bytes, least: float) -> Decoded | None:
     return None
 
 
-def _pairs(data: bytes) -> NDArray[np.float64]:
-    """How often each byte (column) follows each other (row), where one of them is not ASCII."""
-    codes = np.frombuffer(b"\n" + data + b"\n", dtype=np.uint8).astype(np.int32)
-    counts = np.bincount(codes[:-1] * 256 + codes[1:], minlength=65536).reshape(256, 256).astype(np.float64)
-    counts[:128, :128] = 0
-    return counts
+def _pairs(data: bytes) -> dict[tuple[int, int], int]:
+    """How often each byte follows each other, where one of them is not ASCII."""
+    codes = np.frombuffer(b"\n" + data + b"\n", dtype=np.uint8)
+    counts = np.bincount(codes[:-1] * np.uint16(256) + codes[1:], minlength=65536)
+    found = ((divmod(int(pair), 256), int(counts[pair])) for pair in np.flatnonzero(counts))
+    return {pair: count for pair, count in found if max(pair) > 127}
 
 
-@cache
-def _table(name: str) -> NDArray[np.float64]:
-    """The score of each pair of bytes in an encoding."""
+def _score(pairs: dict[tuple[int, int], int], name: str) -> float:
+    """How likely the pairs are in an encoding, as a sum of logarithms."""
     letters = bytes(range(256)).decode(name, "replace")
-    return np.array([[pair_score(before, after) for after in letters] for before in letters])
+    return sum(count * pair_score(letters[before], letters[after]) for (before, after), count in pairs.items())
 
 
 def _by_characters(data: bytes) -> Decoded | None:
