@@ -30,13 +30,13 @@ def calls(monkeypatch):
     """The library's front door, replaced by a record of what was asked of it."""
     asked = []
 
-    def read(path, language=None):
+    def read(path, language=None, encoding=None):
         asked.append(("read", path.name, language))
         if not path.exists():
             raise InputError(path, "there is no such file", "Check the\nname")
         return RU if "ru" in path.name else EN
 
-    def read_bitext(path, languages=None):
+    def read_bitext(path, languages=None, encoding=None):
         asked.append(("read_bitext", path.name, languages))
         return Bitext(RU, EN)
 
@@ -181,7 +181,7 @@ def make(language, text):
     return Document("", language, tuple(Clause(text, 0, 0, i) for i in range(20000)))
 ru, en = make("ru", "\u0421\u0442\u0430\u0442\u044c\u044f"), make("en", "Article")
 from paralign.alignment import Bead
-paralign.read_bitext = lambda path, languages: None
+paralign.read_bitext = lambda path, languages, encoding: None
 beads = tuple(Bead((s,), (t,), 1.0) for s, t in zip(ru, en))
 paralign.align = lambda bitext, encoder: Alignment(ru, en, beads)
 sys.argv = ["paralign", "align", "page.txt"]

@@ -1,14 +1,16 @@
 """Laws that hold for every input: letters are kept, in order, in one clause each."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paralign.document import Document
 from paralign.errors import InputError
 from paralign.reading import bitext_of
+from paralign.reading.telling import script_of
 from paralign.segmentation import document_of, explain, segment
 
 FRAGMENTS = (
@@ -22,7 +24,13 @@ FRAGMENTS = (
     "\r\n", "\t", "\f", "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}",
     "\N{LINE SEPARATOR}", ". ", "; ", ": ", "…", "。", "条约。第二", "٣. ", "e\N{COMBINING ACUTE ACCENT}",
     "½", "(", ")", "»", " ", "  ", "the Parties ", "стороны ", "and ",
+    "المادة 5", "(أ) يقصد", "الأطراف؛ ", "هـ) ", "؟ ", "第五条 ", "一、", "（一）各国；", "㈡ ", "（甲）", "1．",
+    "3-бап", "ґ) мир; ", "ә) ", "Article premier", "Artículo 1.º", "Am 3. Oktober ",
+    "Art. 5 ust. 2", "¿Qué? ", "   ", "ß",
+    "RUSSIAN TEXT – TEXTE RUSSE\n", "[TRANSLATION – TRADUCTION]", "①", "１",
 )  # fmt: skip
+
+LANGUAGES = ("fr", "es", "ar", "zh", "de", "it", "pt", "pl", "uk", "kk")
 
 texts = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=6), max_size=40).map("".join)
 
@@ -31,7 +39,7 @@ def letters(text: str) -> list[str]:
     return [character for character in text if character.isalnum()]
 
 
-def assert_lawful(documents: Iterable[Document], text: str) -> None:
+def assert_lawful(documents: Iterable[Document], text: str, belongs: Callable[[str], bool] = str.isalnum) -> None:
     covered = [0] * len(text)
     for document in documents:
         assert document.text == text
@@ -45,7 +53,8 @@ def assert_lawful(documents: Iterable[Document], text: str) -> None:
             assert "\N{SOFT HYPHEN}" not in clause.text
             covered[clause.start : clause.end] = [n + 1 for n in covered[clause.start : clause.end]]
             end = clause.end
-    assert all(count == 1 for count, character in zip(covered, text, strict=True) if character.isalnum())
+    assert all(count <= 1 for count, character in zip(covered, text, strict=True) if character.isalnum())
+    assert all(count == 1 for count, character in zip(covered, text, strict=True) if belongs(character))
 
 
 @given(texts)
@@ -55,8 +64,8 @@ def test_every_letter_is_in_one_clause(text: str) -> None:
     assert_lawful([document], document.text)
 
 
-@given(texts, st.sampled_from(["ru", "en", "de", "und"]))
-@settings(max_examples=100, deadline=None)
+@given(texts, st.sampled_from(["ru", "en", *LANGUAGES, "und"]))
+@settings(max_examples=300, deadline=None)
 def test_the_same_in_any_language(text: str, language: str) -> None:
     document = segment(text, language)
     assert_lawful([document], document.text)
@@ -70,7 +79,13 @@ def test_every_letter_of_a_page_is_on_one_side(text: str) -> None:
         bitext = bitext_of(text)
     except InputError:
         return
-    assert_lawful([bitext.source, bitext.target], bitext.source.text)
+    scripts = {script_of(side.language) for side in (bitext.source, bitext.target)}
+    pattern = regex.compile("|".join(rf"\p{{Script={script}}}" for script in sorted(scripts)))
+    assert_lawful(
+        [bitext.source, bitext.target],
+        bitext.source.text,
+        lambda character: character.isalnum() and bool(pattern.match(character)),
+    )
 
 
 @given(st.lists(texts, max_size=12))

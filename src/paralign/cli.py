@@ -88,6 +88,7 @@ def _add_align(commands: argparse._SubParsersAction[_Parser]) -> None:
     where.add_argument("-f", "--format", choices=FORMATS, help="print in this format instead of a table")
     parser.add_argument("--encoder", metavar="NAME", help="name of a SentenceTransformer; default: built in")
     parser.add_argument("--languages", metavar="SRC,TGT", help="such as ru,en; default: found in the texts")
+    _add_encoding(parser)
     parser.set_defaults(command=_align)
 
 
@@ -95,8 +96,13 @@ def _add_segment(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = commands.add_parser("segment", help="show the clauses of one text")
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--language", metavar="CODE", help="for example ru; default: found in the text")
+    _add_encoding(parser)
     parser.add_argument("--explain", action="store_true", help="show which rule cut where")
     parser.set_defaults(command=_segment)
+
+
+def _add_encoding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--encoding", metavar="NAME", help="such as windows-1251; default: found in the bytes")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -111,7 +117,7 @@ def _align(arguments: argparse.Namespace) -> None:
 
     if arguments.output:
         _check_output(arguments.output)
-    alignment = _align_files(arguments.files, _languages(arguments.languages), arguments.encoder)
+    alignment = _align_files(arguments)
     if arguments.output:
         save(alignment, arguments.output)
     elif arguments.format:
@@ -129,19 +135,21 @@ def _check_output(path: str) -> None:
     check_writable(path)
 
 
-def _align_files(files: Sequence[str], languages: tuple[str, str] | None, encoder: str | None) -> Alignment:
+def _align_files(arguments: argparse.Namespace) -> Alignment:
     import paralign
     from paralign.encoders import load_encoder
 
+    files, encoding = [Path(file) for file in arguments.files], arguments.encoding
+    languages = _languages(arguments.languages)
     if len(files) > 2:
         raise OptionError(f"align takes one page or two files, not {len(files)}. Align them two by two.")
-    if encoder is None:
+    if arguments.encoder is None:
         load_encoder()  # in the background, while the files are read
     if len(files) == 1:
-        return paralign.align(paralign.read_bitext(Path(files[0]), languages), encoder=encoder)
+        return paralign.align(paralign.read_bitext(files[0], languages, encoding), encoder=arguments.encoder)
     codes = languages or (None, None)
-    source, target = (paralign.read(Path(file), code) for file, code in zip(files, codes, strict=True))
-    return paralign.align(source, target, encoder=encoder)
+    source, target = (paralign.read(file, code, encoding) for file, code in zip(files, codes, strict=True))
+    return paralign.align(source, target, encoder=arguments.encoder)
 
 
 def _languages(codes: str | None) -> tuple[str, str] | None:
@@ -157,7 +165,9 @@ def _segment(arguments: argparse.Namespace) -> None:
     import paralign
     from paralign.display import printable
 
-    document = paralign.read(Path(arguments.file), arguments.language)
+    document = paralign.read(Path(arguments.file), arguments.language, arguments.encoding)
+    if document.encoding not in ("utf-8", "utf-8-sig"):
+        _write(sys.stderr, f"paralign: read as {document.encoding}; --encoding NAME says otherwise\n")
     parts: list[object] = [document]
     if arguments.explain:
         from paralign.segmentation import explain

@@ -74,12 +74,14 @@ class Document:
         language: BCP 47 code such as ``ru`` or ``en``; ``und`` where it could not be told.
         clauses: In order, not overlapping.
         path: The file it was read from, or None.
+        encoding: The encoding that the file's bytes were in, or None for a text that was not read from bytes.
     """
 
     text: str
     language: str
     clauses: tuple[Clause, ...]
     path: Path | None = None
+    encoding: str | None = None
 
     def __len__(self) -> int:
         return len(self.clauses)
@@ -89,7 +91,8 @@ class Document:
 
     def __repr__(self) -> str:
         name = f" {self.path.name!r}" if self.path else ""
-        return f"<Document{name} {self.language}: {len(self.clauses)} clauses, {len(self.text)} characters>"
+        found = "" if self.encoding in (None, "utf-8", "utf-8-sig") else f", {self.encoding}"
+        return f"<Document{name} {self.language}: {len(self.clauses)} clauses, {len(self.text)} characters{found}>"
 
     def __str__(self) -> str:
         return "\n".join(_outline_line(clause) for clause in self.clauses)

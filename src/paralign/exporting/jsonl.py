@@ -74,6 +74,7 @@ def _document_to_json(document: Document) -> dict[str, Any]:
     return {
         "language": document.language,
         "path": None if document.path is None else str(document.path),
+        "encoding": document.encoding,
         "text": document.text,
         "clauses": [_clause_to_json(clause) for clause in document.clauses],
     }
@@ -143,7 +144,8 @@ def _document_from_json(head: dict[str, Any], side: str) -> Document:
     record = _typed(head, side, dict)
     path = None if record["path"] is None else Path(_typed(record, "path", str))
     clauses = tuple(_clause_from_json(i, clause) for i, clause in enumerate(_typed(record, "clauses", list)))
-    return Document(_typed(record, "text", str), _typed(record, "language", str), clauses, path)
+    encoding = None if record.get("encoding") is None else _typed(record, "encoding", str)
+    return Document(_typed(record, "text", str), _typed(record, "language", str), clauses, path, encoding)
 
 
 def _clause_from_json(index: int, record: dict[str, Any]) -> Clause:

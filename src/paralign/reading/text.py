@@ -1,37 +1,37 @@
-"""Bytes to text. UTF-8 for now; what is not text is refused with a reason."""
+"""A file's bytes, and the text they are; what is not text is refused with a reason."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from paralign.errors import InputError
+from paralign.reading.encodings import Decoded, decode, has_text
 from paralign.segmentation import normalised
 
 
-def read_text(path: Path | str) -> str:
-    r"""The text of a file, its line ends written ``\n``.
+def read_text(path: Path | str, encoding: str | None = None) -> str:
+    r"""The text of a file, its line ends written ``\n``; the encoding is found where it is not given.
 
     Raises:
-        InputError: There is no such file, or it is not a text in UTF-8, or there is nothing in it.
+        InputError: There is no such file, or it is not text, or there is nothing in it.
     """
-    path = Path(path)
-    data = _bytes(path)
-    if b"\0" in data:
-        raise InputError(path, "This is a binary file, not text", "Give a text file in UTF-8.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            path,
-            f"This is not text in UTF-8 (the byte at offset {error.start} does not fit)",
-            "Save it as UTF-8 text and try again.",
-        ) from error
-    if not any(character.isalnum() for character in text):
+    return read_decoded(Path(path), encoding).text
+
+
+def read_decoded(path: Path, encoding: str | None = None) -> Decoded:
+    """The same with the encoding that the file is in."""
+    decoded = decode(bytes_of(path), path, encoding)
+    if not has_text(decoded.text):
         raise InputError(path, "The file is empty: it has no letter and no digit", "Give a file with text in it.")
-    return normalised(text)
+    return Decoded(normalised(decoded.text), decoded.encoding)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What the file holds.
+
+    Raises:
+        InputError: It is missing, a folder, or cannot be read.
+    """
     if path.is_dir():
         raise InputError(path, "This is a folder, not a file", "Name one file in it.")
     try:

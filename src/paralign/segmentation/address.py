@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from paralign.segmentation.labels import Label, Reading, letter_number
+from paralign.segmentation.labels import HAN_NUMBER, Label, Reading, letter_number, letter_ordinal
 from paralign.segmentation.language import Language
 
 #: Letters that a Russian list may have left out so far: ё, з, й, о, ч, ъ.
@@ -80,11 +80,13 @@ class Lists:
         depth, reading = self._place(label)
         ordinal, number = reading.ordinal, reading.number
         if depth < len(self.levels) and reading.skips:
-            ordinal, number = self._counted(self.levels[depth], reading)
+            number = self._counted(self.levels[depth], reading)
         if not reading.ordinal:
             ordinal = self.levels[depth][0].ordinal + 1 if depth < len(self.levels) else 1
-            number = str(ordinal)
+            number = str(int(ordinal))
         numbered = not depth and reading.style in ("1.", "1)", "(1)", "1.1")
+        if not numbered and label.printed.strip("（）()")[:1] in HAN_NUMBER:
+            number = letter_number(int(ordinal))  # （一） under 一、 is what others print as (a)
         step = Step("para" if numbered else "point", number, label.printed)
         del self.levels[depth:]
         self.levels.append((Reading(reading.style, ordinal, number), step))
@@ -99,16 +101,16 @@ class Lists:
         for depth in range(len(self.levels) - 1, -1, -1):
             last = self.levels[depth][0]
             for reading in label.readings:
-                if reading.style == last.style and reading.ordinal in (last.ordinal + 1, 0):
+                step = reading.ordinal - last.ordinal
+                if reading.style == last.style and (0 < step <= 1 or not reading.ordinal):
                     return depth, reading
         styles = [reading.style for reading, _ in self.levels]
         first = next((reading for reading in label.readings if reading.ordinal == 1), label.readings[0])
         return (styles.index(first.style), first) if first.style in styles else (len(styles), first)
 
     @staticmethod
-    def _counted(level: tuple[Reading, Step], reading: Reading) -> tuple[int, str]:
+    def _counted(level: tuple[Reading, Step], reading: Reading) -> str:
         """Cyrillic letters count by position."""
-        last = level[0].ordinal
-        skipped = 0 < reading.ordinal - last <= _MOST_SKIPPED
-        ordinal = last + 1 if skipped else reading.ordinal
-        return ordinal, letter_number(ordinal)
+        last, step = level
+        skipped = 0 < reading.ordinal - last.ordinal <= _MOST_SKIPPED and step.number.isalpha()
+        return letter_number(letter_ordinal(step.number) + 1) if skipped else reading.number

@@ -155,7 +155,8 @@ def abbreviation(place: Place) -> Vote:
     """ст. + 5; Mr. + Yeltsin; т. е. + Стороны."""
     if "." not in place.left:
         return None
-    language, one, two = place.paragraph.language, place.token.casefold(), _two_words(place)
+    language, two = place.paragraph.language, _two_words(place)
+    one = place.token.casefold().replace("’", "'").rpartition("'")[2]  # l'art. + 5; dell'art. + 5
     if two in words(language.abbreviations):
         return True
     if place.before[-1:].isdigit() and one in words(language.closing):

@@ -28,6 +28,7 @@ _SCRIPTS = {
     "Armenian": "hy",
     "Georgian": "ka",
     "Devanagari": "hi",
+    "Thai": "th",
 }
 _SCRIPT_RUNS = {script: regex.compile(rf"\p{{Script={script}}}+") for script in _SCRIPTS}
 
@@ -35,13 +36,29 @@ _SCRIPT_RUNS = {script: regex.compile(rf"\p{{Script={script}}}+") for script in 
 _CYRILLIC = {
     "uk": "іїєґ",  # її, є
     "be": "ўі",  # ўсе
+    "ky": "ңөү",  # жөнүндө: before Kazakh, which has more letters than these
     "kk": "әғқңөұүһі",  # және, Қазақстан
+    "bg": "ъ",  # държава, съюз: only where it is frequent and Russian's own letters are missing
     "mk": "ѓќѕ",  # ќе
     "sr": "ђћџљњј",  # који
-    "ky": "ңөү",  # жөнүндө
     "tg": "ӣқғӯҳҷ",  # Тоҷикистон
 }
-_RUSSIAN_ONLY = "ыэъё"
+_RUSSIAN_ONLY = "ыэё"
+#: Fewer «ъ» may be Russian: объединенных.
+_BULGARIAN = 3
+
+#: Letters that tell a Latin language more surely than a word does, and how many words each is worth.
+_LATIN = {
+    "de": ("ßäö", 1),  # gemäß
+    "es": ("ñ¿¡", 3),  # ¿año?
+    "pl": ("łąęśżźć", 3),  # Państwa są
+    "pt": ("ãõ", 3),  # nações
+    "tr": ("ğış", 3),  # değişiklik
+    "fr": ("êèùœ", 1),  # êtres
+    "it": ("ìò", 2),  # così
+    "ro": ("șțăşţ", 2),  # și
+    "cs": ("řěů", 3),  # právům
+}
 
 #: The most frequent words of legal prose in each language.
 _WORDS = {
@@ -54,9 +71,18 @@ _WORDS = {
     "pl": "w i z na do się o oraz nie przez od artykuł lub jest dla niniejszej że umawiające",
     "nl": "de het van en een in op te voor met dat is zijn artikel of aan bij door niet deze",
     "ro": "şi și de la în a al cu pentru din articolul prezentul care sau pe se este",
+    "tr": "ve bir bu için ile olarak olan madde taraf göre da de veya her antlaşma anlaşma",
     "cs": "a v na se z o je že do podle článek nebo pro s k této smlouvy",
 }
-_WORD_SETS = {code: frozenset(text.split()) for code, text in _WORDS.items()}
+_LANGUAGES_OF_WORD: dict[str, list[str]] = {}
+for _code, _text in _WORDS.items():
+    for _word in set(_text.split()):
+        _LANGUAGES_OF_WORD.setdefault(_word, []).append(_code)
+_LANGUAGES_OF_LETTER: dict[str, list[tuple[str, int]]] = {}
+for _code, (_letters, _worth) in _LATIN.items():
+    for _letter in _letters:
+        _LANGUAGES_OF_LETTER.setdefault(_letter, []).append((_code, _worth))
+_NOT_ASCII = regex.compile(r"[^\x00-\x7f]")
 _WORD = regex.compile(r"\p{L}+")
 
 
@@ -102,16 +128,36 @@ def sampled(text: str) -> str:
 
 
 def _cyrillic_language(text: str) -> str:
-    counts = Counter(text)
-    own = {code: sum(counts[letter] for letter in letters) for code, letters in _CYRILLIC.items()}
+    own = cyrillic_letters(text)
     best = max(own, key=lambda code: own[code])
-    russian = sum(counts[letter] for letter in _RUSSIAN_ONLY)
-    return best if own[best] > russian and own[best] * 200 > sum(own.values()) else "ru"
+    return best if own[best] > own["ru"] and own[best] * 200 > sum(own.values()) else "ru"
+
+
+def cyrillic_letters(text: str) -> Counter[str]:
+    """How many letters a lower-case text has that tell each Cyrillic language from Russian, or Russian from them."""
+    counts = Counter(text)
+    own = Counter({code: sum(counts[letter] for letter in letters) for code, letters in _CYRILLIC.items()})
+    own["ru"] = sum(counts[letter] for letter in _RUSSIAN_ONLY)
+    often = own["bg"] >= _BULGARIAN and own["bg"] * 100 > sum(map(str.isalpha, text))
+    own["bg"] *= often and not own["ru"]
+    if own["kk"] > own["uk"]:  # Kazakh has ы and э as well
+        own["ru"] = 0
+    return own
 
 
 def _latin_language(text: str) -> str:
-    words = Counter(_WORD.findall(text))
-    scores = {code: sum(words[word] for word in known) for code, known in _WORD_SETS.items()}
-    ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
-    first, second = ranked[:2]
-    return first if scores[first] > scores[second] else UNKNOWN
+    ranked = latin_scores(text).most_common(2)
+    (first, most), (_, second) = ranked
+    return first if most > second else UNKNOWN
+
+
+def latin_scores(text: str) -> Counter[str]:
+    """How many frequent words of each language a lower-case text has, and letters that only it has."""
+    scores = Counter(dict.fromkeys(_WORDS, 0))
+    for word, count in Counter(_WORD.findall(text)).items():
+        for code in _LANGUAGES_OF_WORD.get(word, ()):
+            scores[code] += count
+    for letter, count in Counter(_NOT_ASCII.findall(text)).items():
+        for code, worth in _LANGUAGES_OF_LETTER.get(letter, ()):
+            scores[code] += worth * count
+    return scores

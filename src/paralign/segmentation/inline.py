@@ -14,9 +14,14 @@ from paralign.segmentation.labels import Label, Reading, label_at
 from paralign.segmentation.language import Language, words
 
 _MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) \d{1,2}\. ")
-_MAY_LIST = regex.compile(r"[)\]]|\d\. ")
-_BULLET = regex.compile(r"[:;] (?=[\-–—•] \p{L})")
-_BEFORE = regex.compile(r"(?P<stop>[:;,.…])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))? $")
+_WIDE_MARK = regex.compile(  # Chinese sets no spaces: …而言：（甲）称…；（乙）称…
+    r"(?<=[：；。]) ?(?=[（(](?:\p{Han}{1,3}|\d{1,2}|[a-z])[)）]|[一二三四五六七八九十]{1,3}、|[㈠-㈩①-⑳])"
+)
+_WIDE_STOP = regex.compile(r"[：；。]")
+_MAY_LIST = regex.compile(r"[)\]）、]|\d\. |[㈠-㈩①-⑳]")
+_BULLET = regex.compile(r"[:;؛] (?=[\-–—•] \p{L})")
+_BEFORE = regex.compile(r"(?P<stop>[:;,.…：；。؛،])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))?(?: |(?<=[：；。]))$")
+_SECOND = regex.compile(r"; [(\[]?(?:b|б|2|ii)[)\]] ")
 _REACH = 24
 _SHORTEST_ITEM = 8
 
@@ -26,7 +31,7 @@ class _Level:
     """A list that is open: its style, and the last label seen in it."""
 
     style: str
-    ordinal: int
+    ordinal: float
     end: int
 
 
@@ -38,9 +43,15 @@ def list_starts(text: str, language: Language) -> list[int]:
     >>> [text[i : i + 5] for i in list_starts(text, language_of("ru"))]
     ['а) не', 'б) не']
     """
-    marks = [found.start() + 1 for found in _MARK.finditer(text)] if _MAY_LIST.search(text) else []
+    marks = _marks(text) if _MAY_LIST.search(text) else []
     found = _sequence(text, marks, language) if marks else []
     return sorted(found + _bullets(text))
+
+
+def _marks(text: str) -> list[int]:
+    spaced = [found.start() + 1 for found in _MARK.finditer(text)]
+    wide = [found.end() for found in _WIDE_MARK.finditer(text)] if _WIDE_STOP.search(text) else []
+    return sorted(spaced + wide)
 
 
 def _bullets(text: str) -> list[int]:
@@ -73,11 +84,16 @@ def _placed(levels: list[_Level], label: Label, before: regex.Match[str], mark: 
             levels[depth] = _Level(reading.style, reading.ordinal, label.end)
             return True
     first = next((reading for reading in label.readings if reading.ordinal == 1), None)
-    if first and before["stop"] == ":" and before["word"] is None:
+    if first and before["word"] is None and _opens(before, mark):
         levels[:] = [level for level in levels if level.style != first.style]
         levels.append(_Level(first.style, 1, label.end))
         return True
     return False
+
+
+def _opens(before: regex.Match[str], mark: int) -> bool:
+    """A colon opens a list; a comma does where the second item follows: verpflichten sich, a) …; b) …."""
+    return before["stop"] in ":：" or (before["stop"] == "," and bool(_SECOND.search(before.string, mark)))
 
 
 def _next_of(level: _Level, readings: tuple[Reading, ...]) -> Reading | None:

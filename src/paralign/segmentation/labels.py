@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 import regex
 
@@ -16,6 +17,18 @@ from paralign.segmentation.language import Language
 
 #: The Russian alphabet, and the letters of it that lists use.
 _ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+#: Letters of other Cyrillic alphabets: the Russian letter before them, and how far after it they come.
+_BETWEEN = {
+    "ә": ("а", 0.5), "ғ": ("г", 0.5), "ґ": ("г", 0.5), "є": ("е", 0.5), "і": ("и", 0.5), "ї": ("и", 0.75),
+    "қ": ("к", 0.5), "ң": ("н", 0.5), "ө": ("о", 0.5), "ұ": ("у", 0.5), "ү": ("у", 0.75), "ў": ("у", 0.5),
+    "һ": ("х", 0.5),
+}  # fmt: skip
+#: Arabic lists count in the old order of letters; the last is written alone or with a stroke: هـ.
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
+#: Chinese lists count with the heavenly stems where others have letters, and the earthly branches under them.
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+HAN_NUMBER = "〇○零一二三四五六七八九十百"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -24,13 +37,18 @@ _SAME_SHAPE = str.maketrans("хісХІС", "xicXIC")  # a Cyrillic letter typed
 _SAME_LETTER = str.maketrans("асеорх", "aceopx")  # a Cyrillic letter typed for a Latin one
 #: No label is longer.
 _LONGEST = 20
+#: Nor is a title in Chinese, which has no capitals to tell it by.
+_LONGEST_TITLE = 25
 
 _LABEL = regex.compile(
     r"""
-    [(\[](?P<inside>\d{1,3}|\p{Lu}|\p{Ll}|[ivxIVXхХ]{1,6}|(?P<twice>\p{Ll})(?P=twice))[)\]]  # (1) (a) (iv)
-    | (?P<closed>\d{1,3}|\p{Ll}|[ivxх]{1,6}|\p{Lu}|[IVXХ]{1,6})\)                # 1) a) iv)
+    [(\[（](?P<inside>\d{1,3}|\p{Lu}|\p{Ll}|[ivxIVXхХ]{1,6}|(?P<twice>\p{Ll})(?P=twice)|\p{Arabic}ـ?|\p{Han}{1,3})[)\]）]
+    | (?P<closed>\d{1,3}|\p{Ll}|[ivxх]{1,6}|\p{Lu}|[IVXХ]{1,6}|\p{Arabic}ـ?)[)）]  # 1) a) iv)
     | (?P<multi>\d{1,3}(?:\.\d{1,3})+)\.?(?=\s)                                  # 2.1 or 2.1.
-    | (?P<stop>\d{1,3}(?:\s?(?:bis|ter|quater))?)\.(?=\s|\p{Lu}|$)               # 1. or 2 bis.
+    | (?P<stop>\d{1,3}(?:\s?(?:bis|ter|quater))?)[.．、](?=\s|\p{Lu}|\p{Lo}|$)    # 1. or 2 bis. or 1．
+    | (?P<han>[〇一二三四五六七八九十百]{1,4})[、．]                                # 一、
+    | (?P<circled>[㈠-㈩①-⑳])                                                    # ㈠
+    | (?P<dash>[\d]{1,3}|\p{Arabic})\s?[-–—](?=\s\p{Arabic})                     # 1 - in Arabic
     | (?P<roman>[IVXLХ]{1,7})\.(?=\s|$)                                          # IV.
     | (?P<letter>[a-z])\.(?=\s\p{Lu}|$)                                          # a.
     | (?P<bullet>[-–—•·▪*])(?=\s)                                                # - or •
@@ -51,7 +69,7 @@ class Reading:
     """
 
     style: str
-    ordinal: int
+    ordinal: float
     number: str
     skips: bool = False
 
@@ -97,11 +115,17 @@ def _readings(found: regex.Match[str]) -> Iterator[Reading]:
     for group, frame in (("inside", "(x)"), ("closed", "x)"), ("roman", "X."), ("letter", "x.")):
         if found[group]:
             yield from _lettered(found[group], frame, upper_roman=group == "roman")
+    if found["han"] or found["circled"]:
+        style, mark = ("1.", found["han"]) if found["han"] else ("(1)", normalize("NFKC", found["circled"]).strip("()"))
+        value = int(mark) if mark.isdecimal() else han_number(mark)
+        yield Reading(style, value, str(value))
+    if found["dash"]:
+        yield from _lettered(found["dash"], "x.", upper_roman=False)
     if found["multi"]:
         yield Reading("1.1", int(found["multi"].rpartition(".")[2]), found["multi"].replace(".", "-"))
     if found["stop"]:
         digits = "".join(filter(str.isdigit, found["stop"]))
-        yield Reading("1.", int(digits), found["stop"].replace(" ", ""))
+        yield Reading("1.", int(digits), found["stop"].replace(" ", "").replace(digits, str(int(digits))))
     if found["bullet"]:
         yield Reading(found["bullet"], 0, "")
 
@@ -110,19 +134,62 @@ def _lettered(mark: str, frame: str, upper_roman: bool) -> Iterator[Reading]:
     if mark.isdigit():
         yield Reading(frame.replace("x", "1"), int(mark), str(int(mark)))
         return
+    if not mark[0].isupper() and not mark[0].islower():
+        yield from _without_case(mark.rstrip("ـ"), frame)
+        return
     case = "upper " if mark.isupper() else ""
     roman = roman_number(mark)
     letter = mark[0].lower()
     if len(set(mark)) == 1 and not upper_roman:
         rounds = (len(mark) - 1) * len(_LATIN)
-        if letter in _ALPHABET:
-            number = letter_number(max(_CYRILLIC.find(letter), 0) + 1)
-            yield Reading(f"{frame} {case}letter", _ALPHABET.index(letter) + 1, number, skips=True)
+        if letter in _ALPHABET or letter in _BETWEEN:
+            yield _cyrillic(letter, f"{frame} {case}letter")
         letter = letter.translate(_SAME_LETTER)
         if letter in _LATIN:
             yield Reading(f"{frame} {case}letter", _LATIN.index(letter) + 1 + rounds, letter * len(mark))
     if roman:
         yield Reading(f"{frame} {case}roman", roman, str(roman) if case else mark.translate(_SAME_SHAPE).lower())
+
+
+def _cyrillic(letter: str, style: str) -> Reading:
+    """The reading of a letter; one that Russian does not have counts a part of a step after its neighbour."""
+    neighbour, after = _BETWEEN.get(letter, (letter, 0))
+    number = letter_number(max(_CYRILLIC.find(neighbour), 0) + 1)
+    return Reading(style, _ALPHABET.index(neighbour) + 1 + after, number, skips=True)
+
+
+def _without_case(mark: str, frame: str) -> Iterator[Reading]:
+    """Arabic letters, Chinese numbers and cyclic signs."""
+    if len(mark) == 1 and mark in _ABJAD:
+        place = _ABJAD.index(mark) + 1
+        yield Reading(f"{frame} letter", place, letter_number(place))
+    elif len(mark) == 1 and mark in _STEMS:
+        yield Reading(f"{frame} letter", _STEMS.index(mark) + 1, letter_number(_STEMS.index(mark) + 1))
+    elif len(mark) == 1 and mark in _BRANCHES:
+        yield Reading(f"{frame} roman", _BRANCHES.index(mark) + 1, _small_roman(_BRANCHES.index(mark) + 1))
+    elif value := han_number(mark):
+        yield Reading(frame.replace("x", "1"), value, str(value))
+
+
+def _small_roman(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def han_number(text: str) -> int:
+    """The value of a Chinese number, or 0 where the text is none.
+
+    >>> han_number("五十一"), han_number("一百零三"), han_number("一二"), han_number("条")
+    (51, 103, 12, 0)
+    """
+    if not text or set(text) - set(HAN_NUMBER) - set(_HAN_DIGITS):
+        return 0
+    if not {"十", "百"} & set(text):
+        return int("".join(str(_HAN_DIGITS[digit]) for digit in text))
+    hundreds, _, rest = text.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    digits = [_HAN_DIGITS.get(part.strip("零〇○") or "零", 0) for part in (hundreds, tens, ones)]
+    return 100 * digits[0] + 10 * (digits[1] or bool(ten)) + digits[2]
 
 
 def letter_number(ordinal: int) -> str:
@@ -133,6 +200,11 @@ def letter_number(ordinal: int) -> str:
     """
     rounds, place = divmod(ordinal - 1, len(_LATIN))
     return _LATIN[place] * (rounds + 1)
+
+
+def letter_ordinal(number: str) -> int:
+    """The position that ``letter_number`` made a number of: "aa" is 27."""
+    return (len(number) - 1) * len(_LATIN) + _LATIN.index(number[0]) + 1
 
 
 def roman_number(text: str) -> int:
@@ -177,18 +249,21 @@ def heading_of(text: str, language: Language) -> Heading | None:
     >>> heading_of("Article 5 of the Charter applies.", language_of("en")) is None
     True
     """
-    initials, pattern = _heading_pattern(language)
-    found = pattern.match(text) if text[:1] in initials else None  # not: in accordance with ⏎⏎ regulation 19.
+    element, found = _heading_match(text, language) or ("", None)
     if not found:
         return None
-    element = dict(language.divisions)[found["word"].lower()]
-    number, rest = arabic(found["number"] or ""), text[found.end() :]
+    number, rest = arabic(_figures(found["number"] or "", language)), text[found.end() :]
     if not number and (element not in ("annex", "app") or rest):
         return None
-    bare = not rest or found["stop"] or text[0] == "§"
-    if bare or (rest[0].isupper() and not rest.endswith((".", ";", ":"))):
+    if not rest or found["stop"] or text[0] == "§" or _is_title(rest):
         return Heading(element, number, found["number"] or "", rest, found.end())
     return None
+
+
+def _is_title(rest: str) -> bool:
+    """What stands after the number is a title, not the rest of a sentence."""
+    short = rest[0].isupper() or (regex.match(r"\p{Han}", rest) and len(rest) <= _LONGEST_TITLE)
+    return bool(short) and not rest.endswith((".", ";", ":", "。", "；", "："))
 
 
 def arabic(number: str) -> str:
@@ -201,13 +276,55 @@ def arabic(number: str) -> str:
     return str(roman) if roman else "".join(number.split()).replace(".", "-").rstrip("-")
 
 
+def _figures(number: str, language: Language) -> str:
+    """A number in words or signs as one in figures: premier, 五十一, 1.º."""
+    known = dict(language.numerals).get(" ".join(number.lower().split()))
+    value = han_number(number)
+    bare = number.rstrip("º°ª").rstrip(".") if number[:1].isdigit() else number
+    return known or (str(value) if value else str(int(bare)) if bare.isdecimal() else bare)
+
+
+def _heading_match(text: str, language: Language) -> tuple[str, regex.Match[str]] | None:
+    """The element and the match of the first pattern that fits."""
+    initials, patterns = _heading_patterns(language)
+    if text[:1] not in initials:  # not: in accordance with ⏎⏎ regulation 19.
+        return None
+    matches = ((element, pattern.match(text)) for element, pattern in patterns)
+    element, found = next(((element, found) for element, found in matches if found), ("", None))
+    return (element or dict(language.divisions)[found["word"].lower()], found) if found else None
+
+
 @cache
-def _heading_pattern(language: Language) -> tuple[frozenset[str], regex.Pattern[str]]:
-    """The letters that headings begin with, and the pattern of a heading."""
-    initials = frozenset(word[0].upper() for word, _ in language.divisions)
-    listed = "|".join(regex.escape(word) for word, _ in language.divisions) or "(?!)"
-    number = r"\d+(?:[.\-]\d+)*(?:\s?(?:bis|ter|quater))?|[IVXLХ]+|[A-ZА-Я]"
-    return initials, regex.compile(
-        rf"(?P<word>(?i:{listed}))(?:\s*(?:№|No\.)?\s*(?P<number>{number})(?![\p{{L}}\p{{N}}]))?"
-        r"(?:\s*(?P<stop>[.:–—\-)](?=\s|\p{Lu}|$)))?\s*"
+def _heading_patterns(language: Language) -> tuple[frozenset[str], tuple[tuple[str, regex.Pattern[str]], ...]]:
+    """The characters that headings begin with, and the patterns of headings, with their element where it is one."""
+    before = [word for word, _ in language.divisions if "{}" not in word]
+    around = [(word, element) for word, element in language.divisions if "{}" in word]
+    number = _number_pattern(language)
+    patterns = [(element, _around_number(word, number)) for word, element in around]
+    initials = {word[0].upper() for word in before} | {word[0].upper() for word, _ in around if word[0] != "{"}
+    if any(word.startswith("{}") for word, _ in around):
+        initials |= set("0123456789IVXLХ") | {word[0].upper() for word, _ in language.numerals}
+    return frozenset(initials), (*patterns, ("", _before_number(before, number)))
+
+
+def _number_pattern(language: Language) -> str:
+    words = "|".join(regex.escape(word) for word, _ in sorted(language.numerals, key=lambda entry: -len(entry[0])))
+    figures = r"\d+(?:[.\-]\d+)*(?:\.?[º°ª])?(?:\s?(?:bis|ter|quater))?|[IVXLХ]+|[A-ZА-Я]"
+    return rf"(?i:{words or '(?!)'})|{figures}|[{HAN_NUMBER}]+"
+
+
+def _before_number(listed: list[str], number: str) -> regex.Pattern[str]:
+    """Article 5."""
+    words = "|".join(map(regex.escape, listed)) or "(?!)"
+    return regex.compile(
+        rf"(?P<word>(?i:{words}))(?:\s*(?:№|No\.)?\s*(?P<number>{number})(?![\p{{L}}\p{{N}}]))?{_AFTER_NUMBER}"
     )
+
+
+def _around_number(word: str, number: str) -> regex.Pattern[str]:
+    """第五条, 3-бап, Première partie."""
+    left, right = map(regex.escape, word.split("{}"))
+    return regex.compile(rf"(?i:{left})\s?(?P<number>{number})\s?(?i:{right})(?![\p{{L}}\p{{N}}]){_AFTER_NUMBER}")
+
+
+_AFTER_NUMBER = r"(?:\s*(?P<stop>[.:：–—\-](?=\s|\p{Lu}|\p{Lo}|$)))?\s*"

@@ -28,7 +28,8 @@ class Language:
         before_number: Are abbreviations only before a number ("No. 3", but "The answer is no.").
         closing: May end a sentence when a capital follows («и т.д.», "etc.").
         starters: Words that begin sentences; they end a sentence after "U.S." or an initial.
-        divisions: Heading word and the path element it stands for.
+        divisions: Heading word and the path element it stands for; ``{}`` marks a number that is not after it.
+        numerals: Words for numbers in headings ("Article premier"), and their figures.
         titles: Nouns that a treaty's title is made of.
         openers: Patterns of the first words of a recital.
         parties: Patterns of a line that names the parties before the recitals.
@@ -53,6 +54,7 @@ class Language:
     closing: Words = ()
     starters: Words = ()
     divisions: tuple[tuple[str, str], ...] = ()
+    numerals: tuple[tuple[str, str], ...] = ()
     titles: Words = ()
     openers: Words = ()
     parties: Words = ()
@@ -71,7 +73,10 @@ class Language:
     ordinal_stop: bool = False
 
 
-_LANGUAGES = {"ru": "russian", "en": "english"}
+_LANGUAGES = {
+    "ru": "russian", "en": "english", "fr": "french", "es": "spanish", "ar": "arabic", "zh": "chinese",
+    "de": "german", "it": "italian", "pt": "portuguese", "pl": "polish", "uk": "ukrainian", "kk": "kazakh",
+}  # fmt: skip
 
 
 @cache
@@ -120,7 +125,8 @@ def starts_with(patterns: Words) -> regex.Pattern[str]:
     """
     if not patterns:
         return regex.compile(r"(?!)")
-    return regex.compile(rf"(?i)(?:{'|'.join(patterns)})(?![\p{{L}}\p{{N}}])")
+    ends = r"(?:(?<=\p{Han})|(?![\p{L}\p{N}]))"  # Chinese sets no spaces between words
+    return regex.compile(rf"(?i)(?:{'|'.join(patterns)}){ends}")
 
 
 @cache

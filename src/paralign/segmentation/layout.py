@@ -21,12 +21,13 @@ from paralign.segmentation.record import Cut
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
 _ENDS_WITH_LETTER = regex.compile(r"[\p{L}\p{N}]$")
-_ENDS_SENTENCE = regex.compile(r"[.!?…:][)\]»”\"’']*\d{0,2}$")
-_ENDS_CLAUSE = regex.compile(r"[,;][)\]»”\"’']*$")
+_ENDS_SENTENCE = regex.compile(r"[.!?…:؟۔。！？：][)\]»”\"’']*\d{0,2}$")
+_ENDS_CLAUSE = regex.compile(r"[,;،؛，；][)\]»”\"’']*$")
 _ENDS_HYPHEN = regex.compile(r"\p{L}[\-\N{HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}]$")
 _STARTS_LOWER = regex.compile(r"[(\[«“„\"'‘]*\p{Ll}")
 _LAST_WORD = regex.compile(r"\S+$")
 _NAME = regex.compile(r"(?:\p{Lu}\.\s?){1,3}(?:\p{Lu}\p{Ll}*-?)+")
+_WE = regex.compile(r"(?i:мы|ми|біз|we|nous|nosotros|wir|noi|nós|my),? .*\p{L}\p{L}$")
 _REACH = 40
 
 
@@ -125,6 +126,8 @@ def reference_cut(joint: Joint) -> Vote:
     """In accordance with article ⏎ 12."""
     if joint.gap or joint.last_word not in words(joint.language.references):
         return None
+    if heading_of(joint.above.text, joint.language):  # Première partie ⏎ 1. …
+        return None
     return True if label_at(joint.below.text) else None
 
 
@@ -182,6 +185,19 @@ def indented_below(joint: Joint) -> Vote:
     return False if deeper and not joint.below_is_lower and joint.page.width else None
 
 
+def recital_below(joint: Joint) -> Vote:
+    """Die Vertragsstaaten dieses Übereinkommens – ⏎ in Anbetracht …."""
+    if joint.page.width or not joint.above_ends.endswith((" –", " —", " -")):
+        return None
+    return False if starts_with(joint.language.openers).match(joint.below.text) else None
+
+
+def parties_above(joint: Joint) -> Vote:
+    """Ми, народи Об'єднаних Націй, сповнені рішучості ⏎ позбавити …, where lines are not wrapped."""
+    loose = not joint.page.width and not joint.gap and _WE.match(joint.above.text)
+    return False if loose and joint.below_is_lower else None
+
+
 def item_end(joint: Joint) -> Vote:
     """… of international law; ⏎ recognizing …, where lines are not wrapped."""
     loose = not joint.page.width or not joint.above_is_full
@@ -224,6 +240,8 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
     cut_sentence,
     name_line,
     indented_below,
+    recital_below,
+    parties_above,
     item_end,
     lower_below,
     dangling_word,

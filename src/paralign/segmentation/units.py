@@ -11,13 +11,13 @@ import regex
 from paralign.segmentation.labels import Heading, Label, heading_of, label_at
 from paralign.segmentation.language import Language, contains, starts_with, words
 
-_SENTENCE = regex.compile(r"[.!?…][)\]»”\"'’]*\d{0,2}$")
+_SENTENCE = regex.compile(r"[.!?…؟۔。！？][)\]»”\"'’]*\d{0,2}$")
 _SAID_TO_READER = regex.compile(r"\p{L}\s?[!?][)\]»”\"'’]*$")
 _NAME = regex.compile(
     r"(?:\(?\p{L}+\)? )?(?:\p{Lu}\p{Ll}?\. ?){1,3}\p{Lu}[\p{L}’'-]+(?: .*)?$"  # Р. Набиев Президент
     r"|\p{Lu}\p{Ll}+ (?:\p{Lu}\. ?){1,2}$"  # Набиев Р. Н.
 )
-_ITEM = regex.compile(r"[;,](?: \p{L}{1,4})?$")  # … of disputes; and
+_ITEM = regex.compile(r"[;,،؛，；](?: \p{L}{1,4})?$")  # … of disputes; and
 _SUBJECT = regex.compile(r"^(?i:they|we|они|мы) ")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*")
 _YEAR = regex.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -80,7 +80,7 @@ class Unit:
     @property
     def opens_list(self) -> bool:
         """Ends with a colon."""
-        return self.last.endswith(":")
+        return self.last.endswith((":", "："))
 
     @property
     def ends_item(self) -> bool:
