@@ -1,0 +1,154 @@
+"""From lines to paragraphs: gaps, indents, sizes and short lines say where one ends.
+
+What the page leaves open stays a line break, for segmentation to decide by the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from paralign.reading.pdf_lines import Line
+from paralign.segmentation.labels import heading_of, label_at
+from paralign.segmentation.language import merged
+
+_HYPHEN = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
+_LOWER = re.compile(r"[a-zа-яёà-ÿіїєґў]")
+_STOP = re.compile(r"[.;:,!?…][)\]»”\"’']*$")
+#: A gap this much wider than usual parts paragraphs; sizes that differ by this much do, too.
+_GAP, _SIZE = 1.22, 0.12
+#: An indent, in parts of a line's height.
+_INDENT = 0.6
+
+SAME, UNSURE, APART = " ", "\n", "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the lines of a document have in common.
+
+    Attributes:
+        leading: The distance of lines within a paragraph, in parts of their height.
+        margins: Left and right by page and column.
+    """
+
+    leading: float
+    margins: dict[tuple[int, int], tuple[float, float]]
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs of lines in reading order. A line break inside one stands where the page does not tell."""
+    measures = _measures(lines)
+    parts: list[str] = [lines[0].text] if lines else []
+    first = lines[0] if lines else None
+    for above, below in pairwise(lines):
+        joint = _joint(above, below, first is above, measures)
+        if joint == APART:
+            parts.append(below.text)
+        else:
+            parts[-1] += joint + below.text
+        first = first if joint == SAME or _is_hyphenated(above, below) else below
+    return parts
+
+
+def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
+    """What stands between two lines.
+
+    Args:
+        above: The upper one.
+        below: The lower one.
+        opens: The upper one is the first of its paragraph.
+        measures: Of the document.
+    """
+    if abs(above.height - below.height) > _SIZE * max(above.height, below.height):
+        return APART
+    if _is_gap(above, below, measures):
+        return APART
+    if _is_hyphenated(above, below):
+        return UNSURE
+    if _is_indented(above, below, opens, measures):
+        return APART
+    if not _is_full(above, below, measures):
+        return APART if _STOP.search(above.text) else UNSURE
+    return UNSURE if _may_begin(below.text) else SAME
+
+
+def _is_hyphenated(above: Line, below: Line) -> bool:
+    return bool(_HYPHEN.search(above.text) and _LOWER.match(below.text))
+
+
+def _may_begin(text: str) -> bool:
+    return bool(label_at(text) or heading_of(text, merged("ru", "en")))
+
+
+def _is_gap(above: Line, below: Line, measures: Measures) -> bool:
+    if _place(above) != _place(below):
+        return False
+    return above.y - below.y > _GAP * measures.leading * max(above.height, below.height)
+
+
+def _is_indented(above: Line, below: Line, opens: bool, measures: Measures) -> bool:
+    """Further in than the line above, or further out than the lines of an item whose label hangs."""
+    shift = (below.left - measures.margins[_place(below)][0]) - (above.left - measures.margins[_place(above)][0])
+    limit = _INDENT * below.height
+    if _is_centred(above, measures) and _is_centred(below, measures):
+        return False
+    if opens:
+        return shift > limit and not label_at(above.text)
+    return abs(shift) > limit
+
+
+def _is_centred(line: Line, measures: Measures) -> bool:
+    left, right = measures.margins[_place(line)]
+    inner, outer = line.left - left, right - line.right
+    return min(inner, outer) > line.height and abs(inner - outer) < line.height
+
+
+def _is_full(above: Line, below: Line, measures: Measures) -> bool:
+    """The next word would not have fitted any more."""
+    room = measures.margins[_place(above)][1] - above.right
+    word = below.words[0]
+    return word.right - word.left + 0.2 * above.height > room
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return line.page, line.column
+
+
+def _measures(lines: Sequence[Line]) -> Measures:
+    return Measures(_leading(lines), _margins(lines))
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The distance within paragraphs is the smaller one of those that are frequent."""
+    close = ((a.y - b.y) / max(a.height, b.height) for a, b in pairwise(lines) if _place(a) == _place(b))
+    distances = sorted(distance for distance in close if distance > 0.5)
+    return distances[len(distances) // 5] if distances else 1.2
+
+
+def _margins(lines: Iterable[Line]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Of each page; a page with few lines takes those of its column elsewhere where they are wider."""
+    placed = defaultdict(list)
+    for line in lines:
+        placed[_place(line)].append(line)
+    own = {
+        place: (min(line.left for line in found), max(line.right for line in found)) for place, found in placed.items()
+    }
+    long = {place: own[place] for place, found in placed.items() if len(found) >= 8}
+    return {place: _widened(own[place], _elsewhere(place, long)) for place in own}
+
+
+def _elsewhere(
+    place: tuple[int, int], long: dict[tuple[int, int], tuple[float, float]]
+) -> Iterator[tuple[float, float]]:
+    if place not in long:
+        yield from (margin for (_, column), margin in long.items() if column == place[1])
+
+
+def _widened(own: tuple[float, float], others: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    found = sorted(others, key=lambda margin: margin[1])
+    usual = found[len(found) // 2] if found else own
+    return min(own[0], usual[0]), max(own[1], usual[1])
