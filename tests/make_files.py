@@ -290,7 +290,7 @@ class Pages:
         """Set one part in lines, on a new page where the foot is reached."""
         self.y -= self.gap
         lines = list(wrapped(label(part, language) + part.text, right - left))
-        for k, line in enumerate(lines):
+        for line in lines:
             note = MARK in line
             if self.y < EDGE + 24 + (len(self.notes) + note) * 30:
                 self.end_page()
@@ -380,7 +380,7 @@ def make_two_columns(path: Path, left: Sequence[Part], right: Sequence[Part]) ->
         for column, x in zip(columns, (EDGE / 2, middle + 12), strict=True):
             if k < len(column) and column[k]:
                 pages._text(column[k], x, pages.y)
-        pages.y -= LEADING if k % 3 else LEADING
+        pages.y -= LEADING
         if pages.y < EDGE:
             pages.end_page()
     pages.save()

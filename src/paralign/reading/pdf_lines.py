@@ -105,20 +105,19 @@ def _from_above(glyph: Glyph) -> float:
     return -glyph.y
 
 
-def _grouped(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _grouped(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs from above to below, cut where the next one is on another line than the row's largest."""
     row: list[Glyph] = []
+    largest = glyphs[0] if glyphs else None
     for glyph in glyphs:
-        largest = max(row, key=_height) if row else glyph
-        if row and largest.y - glyph.y > _SAME_LINE * max(glyph.height, largest.height):
+        if largest and largest.y - glyph.y > _SAME_LINE * max(glyph.height, largest.height):
             yield row
-            row = []
+            row, largest = [], None
+        if largest is None or glyph.height > largest.height:
+            largest = glyph
         row.append(glyph)
     if row:
         yield row
-
-
-def _height(glyph: Glyph) -> float:
-    return glyph.height
 
 
 def _row(glyphs: list[Glyph], page: int) -> Line:
@@ -139,6 +138,9 @@ def _words(signs: Sequence[Glyph], y: float, height: float) -> Iterator[Word]:
 
 def _written(run: Sequence[Glyph], y: float, height: float) -> Iterator[str]:
     """A word's signs, those raised above it set aside as the mark of a footnote."""
+    if all(sign.y == y for sign in run):
+        yield from (sign.text for sign in run)
+        return
     raised = ""
     for sign in run:
         if sign.height < 0.82 * height and sign.y > y + 0.1 * height:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from paralign.reading.extracted import Block, Extracted, extracted_of
 from paralign.reading.marks import MARKED, PLAIN, cleared
@@ -25,6 +27,8 @@ _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(rf"{PLAIN}|[\[(]?\d{{1,3}}[\])]?[.\s]*\D|[*†‡]")
 #: A running head stands among a page's outermost lines and on at least this many pages.
 _OUTERMOST, _FEWEST_PAGES = 3, 3
+#: Pages this near are asked for it: heads change with the chapter, and left and right pages have their own.
+_NEAR = 4
 #: A footnote's letters are smaller than those of the text by this much.
 _SMALLER = 0.93
 
@@ -55,22 +59,69 @@ def _notes_and_matter(notes: _Notes, lines: list[list[Line]], matter: set[Line])
 
 def _page_matter(pages: Sequence[Sequence[Line]]) -> set[Line]:
     """Running heads and page numbers."""
-    outer = [_outermost(page) for page in pages]
-    counts = Counter(key for lines in outer for key in {_key(line) for line in lines})
-    repeated = {line for lines in outer for line in lines if counts[_key(line)] >= _FEWEST_PAGES}
+    edges = [edge for page in pages for edge in _edges(page)]
+    places = defaultdict(list)
+    for edge in edges:
+        for row in edge:
+            places[_key(row)].append(row[0].page)
+    leading = _leading(pages)
+    repeated = {line for edge in edges for row in _repeated(edge, places, leading) for line in row}
+    repeated |= set(_on_both(pages)) if len(pages) == 2 else set()
     return repeated | {line for page in pages for line in _page_numbers(page, repeated)}
 
 
-def _outermost(page: Sequence[Line]) -> list[Line]:
-    rows = sorted({line.y for line in page})
-    edge = {*rows[:_OUTERMOST], *rows[-_OUTERMOST:]}
-    return [line for line in page if line.y in edge]
+def _edges(page: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The outermost rows of a page, from its head inwards and from its foot inwards, and one row more."""
+    rows = defaultdict(list)
+    for line in page:
+        rows[line.y].append(line)
+    ordered = [rows[y] for y in sorted(rows, reverse=True)]
+    return ordered[: _OUTERMOST + 1], ordered[: -_OUTERMOST - 2 : -1]
 
 
-def _key(line: Line) -> str:
-    """A line with its digits alike; those of a heading count, because articles follow one another."""
-    text = line.text.casefold()
-    return text if heading_of(line.text, merged("ru", "en")) else _DIGITS.sub("#", text)
+def _repeated(edge: Sequence[list[Line]], places: Mapping[str, list[int]], leading: float) -> list[list[Line]]:
+    """The rows at a page's edge that nearby pages have, too, if they stand apart from the text or all nearby pages do."""
+    near = [0 if row[0].text.startswith(PLAIN) else _times_near(row, places) for row in edge]
+    count = next((k for k, times in enumerate(near) if times < _FEWEST_PAGES or k == _OUTERMOST), len(near))
+    while count and not (_stands_apart(edge, count, leading) or min(near[:count]) > 2 * _NEAR):
+        count -= 1
+    return list(edge[:count])
+
+
+def _times_near(row: Sequence[Line], places: Mapping[str, list[int]]) -> int:
+    """On how many of the pages around a row there is one like it, its own page included."""
+    pages, here = places[_key(row)], row[0].page
+    return len({*pages[bisect_left(pages, here - _NEAR) : bisect_right(pages, here + _NEAR)]})
+
+
+def _stands_apart(edge: Sequence[list[Line]], count: int, leading: float) -> bool:
+    """A gap follows, or a change of size, that lines of one paragraph do not have between them."""
+    if count == len(edge):
+        return True
+    inner, outer = edge[count][0], edge[count - 1][0]
+    larger = max(inner.height, outer.height)
+    return abs(inner.y - outer.y) > 1.3 * leading * larger or abs(inner.height - outer.height) > 0.05 * larger
+
+
+def _leading(pages: Sequence[Sequence[Line]]) -> float:
+    """The usual distance of lines, in parts of their height."""
+    pairs = (pair for page in pages for pair in pairwise(page) if pair[0].column == pair[1].column)
+    distances = sorted((a.y - b.y) / max(a.height, b.height) for a, b in pairs if a.y > b.y)
+    return distances[len(distances) // 5] if distances else 1.2
+
+
+def _on_both(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Of two pages, the lines at their very edges that are alike and at the same height."""
+    for edge in (min, max):
+        ends = [line for page in pages for line in page if line.y == edge(other.y for other in page)]
+        if len(ends) == 2 and _key(ends[:1]) == _key(ends[1:]) and abs(ends[0].y - ends[1].y) < 1:
+            yield from ends
+
+
+def _key(row: Sequence[Line]) -> str:
+    """A row with its digits alike; those of a heading count, because articles follow one another."""
+    text = " ".join(line.text for line in row).casefold()
+    return text if heading_of(text, merged("ru", "en")) else _DIGITS.sub("#", text)
 
 
 def _page_numbers(page: Sequence[Line], repeated: set[Line]) -> list[Line]:

@@ -94,8 +94,9 @@ def _is_indented(above: Line, below: Line, opens: bool, measures: Measures) -> b
     """Further in than the line above, or further out than the lines of an item whose label hangs."""
     shift = (below.left - measures.margins[_place(below)][0]) - (above.left - measures.margins[_place(above)][0])
     limit = _INDENT * below.height
-    if _is_centred(above, measures) and _is_centred(below, measures):
-        return False
+    centred = _is_centred(above, measures), _is_centred(below, measures)
+    if any(centred):
+        return not all(centred)
     if opens:
         return shift > limit and not label_at(above.text)
     return abs(shift) > limit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from lxml import etree, html
 from paralign.errors import FormatError
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+#: libxml2 drops a longer text without a word; a mark that says nothing parts it.
+_LONGEST_TEXT = 2_000_000
+_LONG_RUN = re.compile(r"[^<>]{1000000,}?\s(?=[^<>])")
 
 
 def xml_tree(data: bytes, path: Path, what: str = "XML") -> etree._Element:
@@ -26,6 +31,7 @@ def xml_tree(data: bytes, path: Path, what: str = "XML") -> etree._Element:
 
 def html_tree(text: str, path: Path) -> etree._Element:
     """The root of a web page, mended where its tags are not balanced."""
+    text = _LONG_RUN.sub(r"\g<0><wbr>", text) if len(text) > _LONGEST_TEXT else text
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser)
