@@ -120,7 +120,7 @@ def _on_both(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
 
 def _key(row: Sequence[Line]) -> str:
     """A row with its digits alike; those of a heading count, because articles follow one another."""
-    text = " ".join(line.text for line in row).casefold()
+    text = " ".join(line.text for line in row)
     return text if heading_of(text, merged("ru", "en")) else _DIGITS.sub("#", text)
 
 

@@ -16,14 +16,22 @@ from paralign.segmentation.labels import heading_of, label_at
 from paralign.segmentation.language import merged
 
 _HYPHEN = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
-_LOWER = re.compile(r"[a-zа-яёà-ÿіїєґў]")
-_STOP = re.compile(r"[.;:,!?…][)\]»”\"’']*$")
+_STOP = re.compile(r"[.;:!?…][)\]»”\"'’]*$")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LAST_PART = re.compile(r"[^\W\d_]+-$")
+_CAPITALS = re.compile(r"[^\W\d_]{2}-$(?<![a-zа-яё]-)(?<![a-zа-яё].-)")
+_FIRST_PART = re.compile(r"[^\W\d_]+")
 #: A gap this much wider than usual parts paragraphs; sizes that differ by this much do, too.
 _GAP, _SIZE = 1.22, 0.12
 #: An indent, in parts of a line's height.
 _INDENT = 0.6
 
-SAME, UNSURE, APART = " ", "\n", "\n\n"
+#: A line is short if this much more than the next word would have fitted, in parts of its height.
+_SHORT = 1.5
+
+ONE_WORD, SAME, UNSURE, APART = "", " ", "\n", "\n\n"
+#: A word in capitals was broken: the hyphen goes. Words in small letters are left for segmentation, which knows more.
+MENDED = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,12 @@ class Measures:
     Attributes:
         leading: The distance of lines within a paragraph, in parts of their height.
         margins: Left and right by page and column.
+        compounds: Words that have a hyphen in the middle of a line.
     """
 
     leading: float
     margins: dict[tuple[int, int], tuple[float, float]]
+    compounds: frozenset[str]
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[str]:
@@ -48,9 +58,11 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
         joint = _joint(above, below, first is above, measures)
         if joint == APART:
             parts.append(below.text)
+        elif joint == MENDED:
+            parts[-1] = parts[-1][:-1] + below.text
         else:
             parts[-1] += joint + below.text
-        first = first if joint == SAME or _is_hyphenated(above, below) else below
+        first = first if joint in (ONE_WORD, MENDED, SAME) or _is_hyphenated(above, below) else below
     return parts
 
 
@@ -68,16 +80,33 @@ def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
     if _is_gap(above, below, measures):
         return APART
     if _is_hyphenated(above, below):
-        return UNSURE
+        return _hyphen(above, below, measures)
     if _is_indented(above, below, opens, measures):
         return APART
-    if not _is_full(above, below, measures):
-        return APART if _STOP.search(above.text) else UNSURE
-    return UNSURE if _may_begin(below.text) else SAME
+    spare = _spare(above, below, measures)
+    if spare > _SHORT * above.height and not _is_centred(above, measures):
+        return APART
+    if spare > 0 and not (above.text[-1].isalpha() and below.text[0].islower()):
+        return UNSURE
+    return UNSURE if _STOP.search(above.text) and _may_begin(below.text) else SAME
 
 
 def _is_hyphenated(above: Line, below: Line) -> bool:
-    return bool(_HYPHEN.search(above.text) and _LOWER.match(below.text))
+    return bool(_HYPHEN.search(above.text) and below.text[0].isalpha())
+
+
+def _hyphen(above: Line, below: Line, measures: Measures) -> str:
+    if _is_compound(above, below, measures):
+        return ONE_WORD
+    return MENDED if _CAPITALS.search(above.text) and below.text[:2].isupper() else UNSURE
+
+
+def _is_compound(above: Line, below: Line, measures: Measures) -> bool:
+    """The hyphen belongs to the word: Secretary-General, какой-либо."""
+    left, right = _LAST_PART.search(above.text), _FIRST_PART.match(below.text)
+    if not left or not right:
+        return False
+    return right[0][0].isupper() != left[0].isupper() or (left[0] + right[0]).casefold() in measures.compounds
 
 
 def _may_begin(text: str) -> bool:
@@ -108,11 +137,13 @@ def _is_centred(line: Line, measures: Measures) -> bool:
     return min(inner, outer) > line.height and abs(inner - outer) < line.height
 
 
-def _is_full(above: Line, below: Line, measures: Measures) -> bool:
-    """The next word would not have fitted any more."""
+def _spare(above: Line, below: Line, measures: Measures) -> float:
+    """The room that the next word would have left, had it been put on the line above."""
     room = measures.margins[_place(above)][1] - above.right
     word = below.words[0]
-    return word.right - word.left + 0.2 * above.height > room
+    gaps = [after.left - before.right for before, after in pairwise(above.words)]
+    space = sum(gaps) / len(gaps) if gaps else 0.25 * above.height
+    return room - space - (word.right - word.left) - 0.15 * above.height
 
 
 def _place(line: Line) -> tuple[int, int]:
@@ -120,7 +151,8 @@ def _place(line: Line) -> tuple[int, int]:
 
 
 def _measures(lines: Sequence[Line]) -> Measures:
-    return Measures(_leading(lines), _margins(lines))
+    words = (word.casefold() for line in lines for word in _COMPOUND.findall(line.text))
+    return Measures(_leading(lines), _margins(lines), frozenset(words))
 
 
 def _leading(lines: Sequence[Line]) -> float:
