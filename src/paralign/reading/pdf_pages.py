@@ -15,14 +15,16 @@ from paralign.reading.pdf_lines import LEFT, RIGHT, Glyph, Line, lines_of
 from paralign.reading.pdf_paragraphs import paragraphs_of
 from paralign.segmentation import detect_language
 from paralign.segmentation.detection import UNKNOWN
+from paralign.segmentation.flow import Vocabulary, flow_of
 from paralign.segmentation.labels import heading_of
-from paralign.segmentation.language import merged
+from paralign.segmentation.language import Language, language_of, merged
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*|(?:page|стр(?:аница|\.)?|с\.)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?"
     r"|\d{1,4}\s*(?:of|из|/)\s*\d{1,4}",
     re.IGNORECASE,
 )
+_OPEN_BREAK = re.compile(r"(?<![-\N{HYPHEN}\N{SOFT HYPHEN}])\n")
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(rf"{PLAIN}|[\[(]?\d{{1,3}}[\])]?[.\s]*\D|[*†‡]")
 #: A running head stands among a page's outermost lines and on at least this many pages.
@@ -43,7 +45,7 @@ def extracted_of_pages(pages: Sequence[Sequence[Glyph]]) -> Extracted:
     known = notes.marks
     last = [Block(cleared(text, ()), note=True) for text in _notes_and_matter(notes, lines, matter)]
     streams = _streams([line for page in body for line in page])
-    texts = ["\n\n".join(cleared(text, known) for text in paragraphs_of(stream)) for stream in streams]
+    texts = ["\n\n".join(_mended([cleared(text, known) for text in paragraphs_of(stream)])) for stream in streams]
     extracted = extracted_of([*(Block(text) for text in texts if text), *last])
     return _with_parts(extracted, texts)
 
@@ -207,6 +209,20 @@ def _joined(lines: Sequence[Line]) -> str:
     for line in lines:
         text += ("\n" if text.endswith("-") else " " if text else "") + line.text
     return MARKED.sub(lambda found: f"{found[0]} " if found.start() == 0 else found[0], text).replace("  ", " ")
+
+
+# broken words
+
+
+def _mended(paragraphs: Sequence[str]) -> list[str]:
+    """Paragraphs whose words are whole, by the rules of segmentation: those of this document tell most."""
+    whole = "\n".join(paragraphs)
+    words, language = Vocabulary(whole), language_of(detect_language(whole))
+    return ["\n".join(_flowing(text, words, language) for text in _OPEN_BREAK.split(part)) for part in paragraphs]
+
+
+def _flowing(text: str, words: Vocabulary, language: Language) -> str:
+    return flow_of(text, 0, len(text), words, language).text if "\n" in text else text
 
 
 # streams
