@@ -157,7 +157,10 @@ def make_markdown(path: Path, parts: Sequence[Part], language: str) -> Path:
     for part in parts:
         text = part.text.replace(MARK, f"[^{len(notes) + 1}]")
         notes += [f"[^{len(notes) + 1}]: {part.note}"] if part.note else []
-        lines += [{"title": "# **{}**", "heading": "## {}"}.get(part.style, label(part, language) + "{}").format(text), ""]
+        lines += [
+            {"title": "# **{}**", "heading": "## {}"}.get(part.style, label(part, language) + "{}").format(text),
+            "",
+        ]
     path.write_text("\n".join(lines + notes), encoding="utf-8")
     return path
 
@@ -169,7 +172,8 @@ def make_html(path: Path, parts: Sequence[Part], language: str) -> Path:
         body.append(_html_part(part, language, notes))
     footnotes = "".join(f'<p class="footnote"><sup>{k}</sup> {escape(n)}</p>' for k, n in enumerate(notes, start=1))
     page = (
-        '<!DOCTYPE html><html><head><meta charset="windows-1251"><title>Site</title><script>var a = "x";</script></head>'
+        '<!DOCTYPE html><html><head><meta charset="windows-1251"><title>Site</title>'
+        '<script>var a = "x";</script></head>'
         '<body><nav><a href="/">Home</a></nav><div class="breadcrumbs">Home / Treaties</div>'
         f"<main>{''.join(body)}{footnotes}</main><footer>Copyright of the site</footer></body></html>"
     )
@@ -196,7 +200,9 @@ def _html_part(part: Part, language: str, notes: list[str]) -> str:
 def make_docx(path: Path, parts: Sequence[Part], language: str) -> Path:
     """A document whose articles are numbered by their style and whose points are numbered by a list."""
     document = WordDocument()
-    _define_lists(document, "russianLower" if language == "ru" else "lowerLetter", "Статья" if language == "ru" else "Article")
+    _define_lists(
+        document, "russianLower" if language == "ru" else "lowerLetter", "Статья" if language == "ru" else "Article"
+    )
     notes: list[str] = []
     for part in parts:
         _add_paragraph(document, part, notes)
@@ -207,9 +213,7 @@ def make_docx(path: Path, parts: Sequence[Part], language: str) -> Path:
     return path
 
 
-_LEVEL = (
-    '<w:lvl w:ilvl="{0}"><w:start w:val="1"/><w:numFmt w:val="{1}"/>{3}<w:lvlText w:val="{2}"/></w:lvl>'
-)
+_LEVEL = '<w:lvl w:ilvl="{0}"><w:start w:val="1"/><w:numFmt w:val="{1}"/>{3}<w:lvlText w:val="{2}"/></w:lvl>'
 
 
 def _define_lists(document, letters: str, article: str) -> None:
@@ -220,7 +224,8 @@ def _define_lists(document, letters: str, article: str) -> None:
     )
     root = document.part.numbering_part.element
     definition = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
     root.insert(0, definition)
     root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
@@ -251,7 +256,8 @@ def _add_paragraph(document, part: Part, notes: list[str]) -> None:
 def _write_with_footnotes(path: Path, data: bytes, notes: Sequence[str]) -> None:
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     texts = "".join(
-        f'<w:footnote w:id="{k}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r></w:p>'
+        f'<w:footnote w:id="{k}"><w:p><w:r><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r></w:p>'
         "</w:footnote>"
         for k, note in enumerate(notes, start=1)
     )

@@ -97,10 +97,10 @@ def row_of(cells: Sequence[Sequence[Block | Row]]) -> list[Block | Row]:
     texts = [[block.text for block in cell if isinstance(block, Block) and not block.note] for cell in cells]
     nested = any(isinstance(block, Row) for cell in cells for block in cell)
     filled = [text for text in texts if text]
-    if nested or len(filled) < 2 or max(map(len, filled)) > LONGEST_CELL:
+    if nested or not filled or len(texts) < 2 or max(map(len, filled)) > LONGEST_CELL:
         return [block for cell in cells for block in cell]
     notes = [block for cell in cells for block in cell if _is_note(block)]
-    if is_label(filled[0]):
+    if is_label(filled[0]) and len(filled) > 1:
         return [*labelled(filled[0][0], [Block(text) for texts in filled[1:] for text in texts]), *notes]
     return [Row(tuple("\n\n".join(text) for text in texts)), *notes]
 

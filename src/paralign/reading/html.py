@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from paralign.errors import FormatError
 from paralign.reading.extracted import Block, Extracted, Row, extracted_of, is_label, labelled, row_of
 from paralign.reading.files import bytes_of, check_has_text, declared_text
 from paralign.reading.marks import LINKED, MARKED, PLAIN, cleared, marked
@@ -41,6 +42,7 @@ _NOTE_NAME = re.compile(
     r"(?:^|[\s_-])(?:footnotes?|endnotes?|references|_?(?:ed)?ft?n-?\d+)(?:$|[\s_-])", re.IGNORECASE
 )
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡]{1,4}|[a-z])[\])]?")
+_NUMBERED = re.compile(r"[\[(]?(\d{1,3}|[*†‡]{1,4})[\])]?\s")
 _BACK = re.compile(r"\s*[↩↑⤴^]\N{VARIATION SELECTOR-15}?\s*")
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -60,7 +62,10 @@ def read_html(path: Path) -> Extracted:
     data = bytes_of(path)
     text = declared_text(data) or read_text(path)
     root = html_tree(MARKED.sub("", text), path)
-    extracted = extracted_of(_without_marks(_content(root)))
+    try:
+        extracted = extracted_of(_without_marks(_content(root)))
+    except RecursionError as error:
+        raise FormatError(path, "The page's elements are nested too deep", "Save it as text from a browser") from error
     check_has_text(path, extracted.text)
     return extracted
 
@@ -93,8 +98,11 @@ class _Gathering:
 
     def end(self) -> None:
         """Close the open block."""
-        text = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", "".join(self._open))).strip(" \n")
-        if text:
+        text = "".join(self._open)
+        if not self.verbatim:
+            text = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", text)).strip(" ")
+        text = text.strip("\n")
+        if text.strip():
             self.done.append(Block(text, self.note))
         self._open = []
 
@@ -300,8 +308,7 @@ def _text(piece: Piece) -> str:
 def _without_marks(blocks: list[Piece]) -> Iterator[Piece]:
     """The blocks with the marks of footnotes taken out; a paragraph that begins with a plain mark is a footnote."""
     noted = [block if isinstance(block, Row) else _as_note(block) for block in blocks]
-    marks = {found[2] for block in noted if isinstance(block, Block) and block.note
-             for found in [MARKED.match(block.text)] if found}  # fmt: skip
+    marks = {mark for block in noted if isinstance(block, Block) and block.note for mark in _marks(block.text)}
     for block in noted:
         if isinstance(block, Row):
             yield Row(tuple(cleared(cell, marks) for cell in block.cells))
@@ -309,6 +316,12 @@ def _without_marks(blocks: list[Piece]) -> Iterator[Piece]:
             yield Block(_BACK.sub(" ", MARKED.sub(r"\2 ", block.text)).replace("  ", " ").strip(), note=True)
         else:
             yield Block(cleared(block.text, marks))
+
+
+def _marks(note: str) -> list[str]:
+    """The sign that a note begins with."""
+    raised, plain = MARKED.match(note), _NUMBERED.match(note)
+    return [raised[2]] if raised else [plain[1]] if plain else []
 
 
 def _as_note(block: Block) -> Block:

@@ -72,8 +72,8 @@ class _Reading:
     def take(self, line: str) -> None:
         """Read one line."""
         if _FENCE.match(line):
-            self.code = not self.code
             self.end()
+            self.code = not self.code
         elif self.code:
             self.lines.append(line)
         else:

@@ -82,7 +82,7 @@ def _edges(page: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
 
 
 def _repeated(edge: Sequence[list[Line]], places: Mapping[str, list[int]], leading: float) -> list[list[Line]]:
-    """The rows at a page's edge that nearby pages have, too, if they stand apart from the text or all nearby pages do."""
+    """The rows at a page's edge that nearby pages have, too, and that stand apart from the text or on all of them."""
     near = [0 if row[0].text.startswith(PLAIN) else _times_near(row, places) for row in edge]
     count = next((k for k, times in enumerate(near) if times < _FEWEST_PAGES or k == _OUTERMOST), len(near))
     while count and not (_stands_apart(edge, count, leading) or min(near[:count]) > 2 * _NEAR):

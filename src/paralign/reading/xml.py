@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +10,6 @@ from lxml import etree, html
 from paralign.errors import FormatError
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-#: libxml2 drops a longer text without a word; a mark that says nothing parts it.
-_LONGEST_TEXT = 2_000_000
-_LONG_RUN = re.compile(r"[^<>]{1000000,}?\s(?=[^<>])")
 
 
 def xml_tree(data: bytes, path: Path, what: str = "XML") -> etree._Element:
@@ -31,8 +26,8 @@ def xml_tree(data: bytes, path: Path, what: str = "XML") -> etree._Element:
 
 def html_tree(text: str, path: Path) -> etree._Element:
     """The root of a web page, mended where its tags are not balanced."""
-    text = _LONG_RUN.sub(r"\g<0><wbr>", text) if len(text) > _LONGEST_TEXT else text
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    # Without huge_tree, what comes after ten megabytes is dropped without a word. HTML has no entities to expand.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
