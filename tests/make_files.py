@@ -393,6 +393,27 @@ def make_two_columns(path: Path, left: Sequence[Part], right: Sequence[Part]) ->
     return path
 
 
+_PAD = "¤"
+
+
+def make_gazette(path: Path, parts: Sequence[Part], indent: int) -> Path:
+    """One language in two columns; first lines are set in by some letters' width, or paragraphs have a gap."""
+    pages, room, column = Pages(path, "Gazette"), WIDTH / 2 - EDGE / 2 - 10, 0
+    for part in parts:
+        pages.y -= 0 if indent else 6
+        for line in wrapped(_PAD * indent + part.text, room):
+            if pages.y < EDGE:
+                column, pages.y = column + 1, HEIGHT - EDGE
+            if column == 2:
+                column = 0
+                pages.end_page()
+            shift = width(_PAD) * line.count(_PAD)
+            pages._text(line.lstrip(_PAD), (EDGE / 2, WIDTH / 2 + 10)[column] + shift, pages.y)
+            pages.y -= LEADING
+    pages.save()
+    return path
+
+
 def _column(part: Part, language: str, room: float) -> list[str]:
     return [*wrapped(label(part, language) + part.plain, room), ""]
 

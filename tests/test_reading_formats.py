@@ -4,7 +4,7 @@ import difflib
 from pathlib import Path
 
 import pytest
-from make_files import MAKERS, make_docx, make_pdf, make_two_columns, make_txt, seed_parts, treaty
+from make_files import MAKERS, make_docx, make_gazette, make_pdf, make_two_columns, make_txt, seed_parts, treaty
 
 import paralign
 from paralign.document import Document
@@ -87,6 +87,15 @@ def test_two_columns_in_two_languages_are_read_one_after_the_other(tmp_path: Pat
     for document, parts in ((bitext.source, left), (bitext.target, right)):
         expected = clauses(paralign.read(make_txt(tmp_path / "a.txt", parts, document.language)))
         assert share_equal(expected, clauses(document)) >= 0.98
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_two_columns_in_one_language(tmp_path: Path, indent: int) -> None:
+    """A page of a gazette: paragraphs go on in the next column, set apart by a gap or by the first line's indent."""
+    parts = SOURCES["en-seed"]
+    expected = clauses(paralign.read(make_txt(tmp_path / "a.txt", parts, "en")))
+    found = clauses(paralign.read(make_gazette(tmp_path / "a.pdf", parts, indent)))
+    assert share_equal(expected, found) >= 0.98
 
 
 @pytest.mark.parametrize(("suffix", "wrong"), [("html", "txt"), ("docx", "pdf"), ("pdf", "docx"), ("txt", "docx")])

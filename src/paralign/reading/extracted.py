@@ -66,9 +66,9 @@ def extracted_of(
 ) -> Extracted:
     r"""The text of blocks, its notes last.
 
-    >>> extracted_of([Block("1 See annex.", note=True), Block("Статья 1"), Row(("Мир", "Peace"))])
-    Extracted(text='Статья 1\n\nМир\n\nPeace\n\n1 See annex.', notes=((22, 34),), rows=(((10, 13), (15, 20)),), \
-languages=None, named=False, parts=())
+    >>> found = extracted_of([Block("1 See annex.", note=True), Block("Статья 1"), Row(("Мир", "Peace"))])
+    >>> found.text, found.notes, found.rows
+    ('Статья 1\n\nМир\n\nPeace\n\n1 See annex.', ((22, 34),), (((10, 13), (15, 20)),))
     """
     given = list(blocks)
     parts: list[str] = []

@@ -5,16 +5,13 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from paralign.errors import FormatError, InputError, MissingExtraError
 from paralign.reading.extracted import Extracted
 from paralign.reading.files import bytes_of
 from paralign.reading.pdf_lines import Glyph
 from paralign.reading.pdf_pages import extracted_of_pages
-
-if TYPE_CHECKING:
-    import pypdfium2
 
 _SCAN = "Run OCR first (for example with ocrmypdf), then give the result"
 _AGAIN = "Get the whole file again"
@@ -24,17 +21,14 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 
 def read_pdf(path: Path) -> Extracted:
     """The text of a PDF: columns one after the other, running heads, page numbers and footnotes last as notes."""
-    document = _opened(bytes_of(path), path)
-    try:
-        pages = [list(_glyphs(page)) for page in document]
-    finally:
-        document.close()
+    pages = _pages(bytes_of(path), path)
     if not any(glyph.text.isalnum() for page in pages for glyph in page):
         raise InputError(path, "The PDF has no text layer (it is a scan)", _SCAN)
     return extracted_of_pages(pages)
 
 
-def _opened(data: bytes, path: Path) -> pypdfium2.PdfDocument:
+def _pages(data: bytes, path: Path) -> list[list[Glyph]]:
+    """The characters of each page."""
     try:
         import pypdfium2
     except ImportError as error:
@@ -42,7 +36,8 @@ def _opened(data: bytes, path: Path) -> pypdfium2.PdfDocument:
     if b"%%EOF" not in data:
         raise FormatError(path, "The PDF was cut off: its end is missing", _AGAIN)
     try:
-        return pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            return [list(_glyphs(page)) for page in document]
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             advice = "Open it with the password and print it to a new PDF without one"

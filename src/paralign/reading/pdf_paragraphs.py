@@ -6,10 +6,11 @@ What the page leaves open stays a line break, for segmentation to decide by the 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from paralign.reading.pdf_lines import Line
 from paralign.segmentation.labels import heading_of, label_at
@@ -25,6 +26,8 @@ _FIRST_PART = re.compile(r"[^\W\d_]+")
 _GAP, _SIZE = 1.22, 0.12
 #: An indent, in parts of a line's height.
 _INDENT = 0.6
+#: So many paragraphs begin alike where a document sets first lines in.
+_FEWEST_INDENTS = 3
 
 #: A line is short if this much more than the next word would have fitted, in parts of its height.
 _SHORT = 1.5
@@ -32,6 +35,10 @@ _SHORT = 1.5
 ONE_WORD, SAME, UNSURE, APART = "", " ", "\n", "\n\n"
 #: A word in capitals was broken: the hyphen goes. Words in small letters are left for segmentation, which knows more.
 MENDED = "-"
+
+
+#: Left and right by page and column.
+Margins: TypeAlias = dict[tuple[int, int], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +49,13 @@ class Measures:
         leading: The distance of lines within a paragraph, in parts of their height.
         margins: Left and right by page and column.
         compounds: Words that have a hyphen in the middle of a line.
+        indents: How far first lines are set in, where the lines after them are not.
     """
 
     leading: float
-    margins: dict[tuple[int, int], tuple[float, float]]
+    margins: Margins
     compounds: frozenset[str]
+    indents: frozenset[int] = frozenset()
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[str]:
@@ -124,8 +133,10 @@ def _is_indented(above: Line, below: Line, opens: bool, measures: Measures) -> b
     shift = (below.left - measures.margins[_place(below)][0]) - (above.left - measures.margins[_place(above)][0])
     limit = _INDENT * below.height
     centred = _is_centred(above, measures), _is_centred(below, measures)
-    if any(centred):
+    if any(centred) and _spare(above, below, measures) > 0:  # a full line is not centred
         return not all(centred)
+    if opens and abs(shift) < limit and _indent(below, measures.margins) in measures.indents:
+        return True
     if opens:
         return shift > limit and not label_at(above.text)
     return abs(shift) > limit
@@ -152,7 +163,18 @@ def _place(line: Line) -> tuple[int, int]:
 
 def _measures(lines: Sequence[Line]) -> Measures:
     words = (word.casefold() for line in lines for word in _COMPOUND.findall(line.text))
-    return Measures(_leading(lines), _margins(lines), frozenset(words))
+    margins = _margins(lines)
+    return Measures(_leading(lines), margins, frozenset(words), _first_line_indents(lines, margins))
+
+
+def _first_line_indents(lines: Sequence[Line], margins: Margins) -> frozenset[int]:
+    indents = ((_indent(above, margins), _indent(below, margins), above.height) for above, below in pairwise(lines))
+    counts = Counter(above for above, below, height in indents if above > _INDENT * height and below == 0)
+    return frozenset(indent for indent, count in counts.items() if count >= _FEWEST_INDENTS)
+
+
+def _indent(line: Line, margins: Margins) -> int:
+    return round(line.left - margins[_place(line)][0])
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -162,7 +184,7 @@ def _leading(lines: Sequence[Line]) -> float:
     return distances[len(distances) // 5] if distances else 1.2
 
 
-def _margins(lines: Iterable[Line]) -> dict[tuple[int, int], tuple[float, float]]:
+def _margins(lines: Iterable[Line]) -> Margins:
     """Of each page; a page with few lines takes those of its column elsewhere where they are wider."""
     placed = defaultdict(list)
     for line in lines:
@@ -174,9 +196,7 @@ def _margins(lines: Iterable[Line]) -> dict[tuple[int, int], tuple[float, float]
     return {place: _widened(own[place], _elsewhere(place, long)) for place in own}
 
 
-def _elsewhere(
-    place: tuple[int, int], long: dict[tuple[int, int], tuple[float, float]]
-) -> Iterator[tuple[float, float]]:
+def _elsewhere(place: tuple[int, int], long: Margins) -> Iterator[tuple[float, float]]:
     if place not in long:
         yield from (margin for (_, column), margin in long.items() if column == place[1])
 
