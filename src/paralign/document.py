@@ -14,7 +14,7 @@ Offsets are half-open and count characters (code points) of ``Document.text``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 #: What a clause can be. ``article`` is an unnumbered sentence of an article's body, ``chapeau`` a text ending
@@ -105,10 +105,13 @@ class Bitext:
     Attributes:
         source: The document in the first language (Russian, where the two are Russian and English).
         target: The document in the second. Both have the same ``text``.
+        beads: The pairs that the file itself states, as (source indices, target indices), where it is one that is
+            already aligned: ``align(bitext, pins=bitext.beads)`` holds them. Empty where it states none.
     """
 
     source: Document
     target: Document
+    beads: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = field(default=(), kw_only=True)
 
     @property
     def path(self) -> Path | None:

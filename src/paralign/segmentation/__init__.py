@@ -25,10 +25,13 @@ from paralign.segmentation.detection import detect_language
 from paralign.segmentation.flow import Flow, clean
 from paralign.segmentation.language import Language, language_of
 from paralign.segmentation.layout import paragraphs
+from paralign.segmentation.over import with_notes, without_notes
 from paralign.segmentation.record import Cut
 from paralign.segmentation.structure import Place, places_of
 
-__all__ = ["Cut", "assemble", "detect_language", "document_of", "explain", "normalised", "segment"]
+__all__ = [
+    "Cut", "assemble", "detect_language", "document_of", "document_over", "explain", "normalised", "segment",
+]  # fmt: skip
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
 
@@ -48,6 +51,13 @@ def segment(text: str, language: str | None = None) -> Document:
     language = language or detect_language(text)
     words = language_of(language)
     return assemble(text, paragraphs(text, words), language)
+
+
+def document_over(
+    text: str, language: str | None, path: Path | None = None, notes: Sequence[tuple[int, int]] = ()
+) -> Document:
+    """The document over a text as it is, the passages that are notes being clauses of kind ``note``."""
+    return with_notes(segment(without_notes(text, notes), language), text, notes, path)
 
 
 def explain(text: str, language: str | None = None) -> list[Cut]:
