@@ -14,7 +14,8 @@ The rules are the same for all languages; the words they ask for are in one file
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import regex
@@ -28,7 +29,7 @@ from paralign.segmentation.layout import paragraphs
 from paralign.segmentation.record import Cut
 from paralign.segmentation.structure import Place, places_of
 
-__all__ = ["Cut", "assemble", "detect_language", "document_of", "explain", "normalised", "segment"]
+__all__ = ["Cut", "assemble", "detect_language", "document_of", "document_over", "explain", "normalised", "segment"]
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
 
@@ -44,10 +45,24 @@ def segment(text: str, language: str | None = None) -> Document:
     >>> [clause.text for clause in segment("Each Party shall: (a) consult; and\n(b) cooper-\nate.")]
     ['Each Party shall:', '(a) consult; and', '(b) cooperate.']
     """
-    text = normalised(text)
+    return document_over(normalised(text), language)
+
+
+def document_over(
+    text: str, language: str | None = None, path: Path | None = None, notes: Sequence[tuple[int, int]] = ()
+) -> Document:
+    r"""The document over a text that a reader made, its line ends written ``\n``.
+
+    Args:
+        notes: Passages, as (start, end), that the reader knows to be notes. Each is a clause of that kind, and a
+            sentence that it interrupts goes on after it.
+
+    >>> text = "The Parties shall, in the\nSeries 12\nmeantime, consult."
+    >>> [(clause.kind, clause.text) for clause in document_over(text, "en", notes=[(26, 35)])]
+    [('other', 'The Parties shall, in the'), ('note', 'Series 12'), ('other', 'meantime, consult.')]
+    """
     language = language or detect_language(text)
-    words = language_of(language)
-    return assemble(text, paragraphs(text, words), language)
+    return assemble(text, paragraphs(text, language_of(language), notes=notes), language, path)
 
 
 def explain(text: str, language: str | None = None) -> list[Cut]:
@@ -88,14 +103,41 @@ def document_of(texts: Sequence[str], language: str | None = None) -> Document:
 def assemble(text: str, flows: Sequence[Flow], language: str, path: Path | None = None) -> Document:
     """The document over a text whose paragraphs are known: the last two layers."""
     words = language_of(language)
+    found = sorted((*_clauses(flows, words), *_notes(flows)), key=lambda clause: clause.start)
+    return Document(text, language, tuple(replace(clause, index=i) for i, clause in enumerate(found)), path)
+
+
+def _clauses(flows: Sequence[Flow], words: Language) -> Iterator[Clause]:
+    flows = [flow for flow in flows if not flow.is_note]
     spans = [_spans_with_text(flow, words) for flow in flows]
     texts = [[flow.text[a:b] for a, b in found] for flow, found in zip(flows, spans, strict=True)]
     places = iter(places_of(texts, words))
-    clauses = (
-        Clause(flow.text[a:b], flow.origin(a), flow.origin(b - 1) + 1, i, place.kind, place.path, place.label)
-        for i, ((flow, a, b), place) in enumerate(zip(_flat(flows, spans), places, strict=True))
-    )
-    return Document(text, language, tuple(clauses), path)
+    for (flow, a, b), place in zip(_flat(flows, spans), places, strict=True):
+        yield from _pieces(flow, a, b, place)
+
+
+def _pieces(flow: Flow, start: int, end: int, place: Place) -> Iterator[Clause]:
+    """One clause, or its parts around the notes that interrupt it."""
+    breaks = [k for k in flow.breaks if start < k < end]
+    parts = list(pairwise((start, *breaks, end)))
+    if breaks:
+        parts = [stripped for a, b in parts if (stripped := _stripped(flow.text, a, b))]
+    for number, (a, b) in enumerate(parts):
+        rest = f"__rest{'' if number == 1 else f'_{number}'}" if number and place.path else ""
+        yield Clause(flow.text[a:b], flow.origin(a), flow.origin(b - 1) + 1, 0, place.kind, place.path + rest, place.label)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    part = text[start:end]
+    if not _HAS_TEXT.search(part):
+        return None
+    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
+
+def _notes(flows: Sequence[Flow]) -> Iterator[Clause]:
+    for flow in flows:
+        if flow.is_note:
+            yield Clause(flow.text, flow.origin(0), flow.origin(len(flow.text) - 1) + 1, 0, "note")
 
 
 def normalised(text: str) -> str:

@@ -42,11 +42,15 @@ class Flow:
         text: The clean text.
         anchors: Where each verbatim run begins in ``text``.
         origins: Where the same run begins in the file.
+        breaks: Where in ``text`` something was lifted out: a note, a page number.
+        is_note: It is such a thing itself.
     """
 
     text: str
     anchors: tuple[int, ...]
     origins: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
+    is_note: bool = False
 
     def origin(self, i: int) -> int:
         """The offset in the file of the clean character i."""

@@ -6,8 +6,8 @@ decides, and ``explain`` shows which one it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +17,8 @@ from paralign.segmentation.detection import cyrillic_and_latin, sampled
 from paralign.segmentation.flow import AROUND, Flow, Vocabulary, flow_of
 from paralign.segmentation.labels import heading_of, label_at
 from paralign.segmentation.language import Language, starts_with, words
+from paralign.segmentation.lifting import lifted
+from paralign.segmentation.notes import Span, apart, note_spans
 from paralign.segmentation.record import Cut
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
@@ -232,15 +234,35 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
 )
 
 
-def paragraphs(text: str, language: Language, log: list[Cut] | None = None) -> list[Flow]:
-    """The paragraphs of a text, clean, in order, each with its offsets."""
-    lines = _lines(text)
-    page = _page(lines, text)
+def paragraphs(
+    text: str, language: Language, log: list[Cut] | None = None, notes: Sequence[Span] = ()
+) -> list[Flow]:
+    """The paragraphs of a text, clean, in order, each with its offsets; the notes in it are paragraphs of their own.
+
+    Args:
+        notes: Passages known to be notes, besides those that are found.
+    """
+    spans = apart([*notes, *note_spans(text, language)])
     vocabulary = Vocabulary(text)
-    return [
-        flow_of(text, block[0].start, block[-1].end, vocabulary, language)
-        for block in _blocks(lines, page, language, log)
-    ]
+    rest = lifted(text, spans)
+    flows = [rest.put_back(flow) for flow in _flows(rest.text, language, vocabulary, log)]
+    apart_flows = (_note(text, span, vocabulary, language) for span in spans)
+    return sorted((*flows, *filter(None, apart_flows)), key=lambda flow: flow.origins[0])
+
+
+def _flows(text: str, language: Language, vocabulary: Vocabulary, log: list[Cut] | None) -> Iterator[Flow]:
+    lines = _lines(text)
+    for block in _blocks(lines, _page(lines, text), language, log):
+        yield flow_of(text, block[0].start, block[-1].end, vocabulary, language)
+
+
+def _note(text: str, span: Span, vocabulary: Vocabulary, language: Language) -> Flow | None:
+    inside = text[slice(*span)]
+    content = inside.strip(AROUND)
+    if not _HAS_TEXT.search(content):
+        return None
+    start = span[0] + inside.index(content)
+    return replace(flow_of(text, start, start + len(content), vocabulary, language), is_note=True)
 
 
 def _blocks(lines: list[Line], page: Page, language: Language, log: list[Cut] | None) -> Iterator[list[Line]]:
