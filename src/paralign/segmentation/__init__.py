@@ -103,11 +103,16 @@ def document_of(texts: Sequence[str], language: str | None = None) -> Document:
 def assemble(text: str, flows: Sequence[Flow], language: str, path: Path | None = None) -> Document:
     """The document over a text whose paragraphs are known: the last two layers."""
     words = language_of(language)
-    found = sorted((*_clauses(flows, words), *_notes(flows)), key=lambda clause: clause.start)
-    return Document(text, language, tuple(replace(clause, index=i) for i, clause in enumerate(found)), path)
+    places = sorted((*_clauses(flows, words), *_notes(flows)), key=lambda found: found[1])
+    clauses = (Clause(text, a, b, i, place.kind, place.path, place.label) for i, (text, a, b, place) in enumerate(places))
+    return Document(text, language, tuple(clauses), path)
 
 
-def _clauses(flows: Sequence[Flow], words: Language) -> Iterator[Clause]:
+#: A clause that has no index yet: its text, start and end, and what structure says of it.
+_Found = tuple[str, int, int, Place]
+
+
+def _clauses(flows: Sequence[Flow], words: Language) -> Iterator[_Found]:
     flows = [flow for flow in flows if not flow.is_note]
     spans = [_spans_with_text(flow, words) for flow in flows]
     texts = [[flow.text[a:b] for a, b in found] for flow, found in zip(flows, spans, strict=True)]
@@ -116,15 +121,16 @@ def _clauses(flows: Sequence[Flow], words: Language) -> Iterator[Clause]:
         yield from _pieces(flow, a, b, place)
 
 
-def _pieces(flow: Flow, start: int, end: int, place: Place) -> Iterator[Clause]:
+def _pieces(flow: Flow, start: int, end: int, place: Place) -> Iterator[_Found]:
     """One clause, or its parts around the notes that interrupt it."""
     breaks = [k for k in flow.breaks if start < k < end]
-    parts = list(pairwise((start, *breaks, end)))
-    if breaks:
-        parts = [stripped for a, b in parts if (stripped := _stripped(flow.text, a, b))]
-    for number, (a, b) in enumerate(parts):
-        rest = f"__rest{'' if number == 1 else f'_{number}'}" if number and place.path else ""
-        yield Clause(flow.text[a:b], flow.origin(a), flow.origin(b - 1) + 1, 0, place.kind, place.path + rest, place.label)
+    if not breaks:
+        yield flow.text[start:end], flow.origin(start), flow.origin(end - 1) + 1, place
+        return
+    parts = (_stripped(flow.text, a, b) for a, b in pairwise((start, *breaks, end)))
+    for number, (a, b) in enumerate(filter(None, parts)):
+        rest = f"__rest_{number}".removesuffix("_1") if number and place.path else ""
+        yield flow.text[a:b], flow.origin(a), flow.origin(b - 1) + 1, replace(place, path=place.path + rest)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -134,10 +140,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
-def _notes(flows: Sequence[Flow]) -> Iterator[Clause]:
+def _notes(flows: Sequence[Flow]) -> Iterator[_Found]:
     for flow in flows:
         if flow.is_note:
-            yield Clause(flow.text, flow.origin(0), flow.origin(len(flow.text) - 1) + 1, 0, "note")
+            yield flow.text, flow.origin(0), flow.origin(len(flow.text) - 1) + 1, Place("note")
 
 
 def normalised(text: str) -> str:

@@ -96,6 +96,8 @@ class Lists:
         self.levels = outer if outer and outer[0][1].element == "para" else []
 
     def _place(self, label: Label) -> tuple[int, Reading]:
+        if label.readings[0].style == "1.1":
+            return self._below_its_number(label.readings[0])
         for depth in range(len(self.levels) - 1, -1, -1):
             last = self.levels[depth][0]
             for reading in label.readings:
@@ -104,6 +106,12 @@ class Lists:
         styles = [reading.style for reading, _ in self.levels]
         first = next((reading for reading in label.readings if reading.ordinal == 1), label.readings[0])
         return (styles.index(first.style), first) if first.style in styles else (len(styles), first)
+
+    def _below_its_number(self, reading: Reading) -> tuple[int, Reading]:
+        """2.1 stands below 2, or below nothing: it names its place itself."""
+        outer = reading.number.rpartition("-")[0]
+        depths = (depth for depth, (last, _) in enumerate(self.levels, 1) if last.number == outer)
+        return next(depths, 0), reading
 
     @staticmethod
     def _counted(level: tuple[Reading, Step], reading: Reading) -> tuple[int, str]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import regex
 
-from paralign.segmentation.labels import Label, Reading, label_at
+from paralign.segmentation.labels import Label, Reading, heading_of, label_at
 from paralign.segmentation.language import Language, words
 
 _MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) \d{1,2}\. ")
 _MAY_LIST = regex.compile(r"[)\]]|\d\. ")
 _BULLET = regex.compile(r"[:;] (?=[\-–—•] \p{L})")
 _BEFORE = regex.compile(r"(?P<stop>[:;,.…])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))? $")
+_SECTION = regex.compile(r"(?:(?P<stop>[.;:])|[\p{L})»”\"]) (?P<number>\d{1,2}\.\d{1,2})(?= [«“\"]?\p{Lu})")
 _REACH = 24
 _SHORTEST_ITEM = 8
 
@@ -40,7 +41,15 @@ def list_starts(text: str, language: Language) -> list[int]:
     """
     marks = [found.start() + 1 for found in _MARK.finditer(text)] if _MAY_LIST.search(text) else []
     found = _sequence(text, marks, language) if marks else []
-    return sorted(found + _bullets(text))
+    return sorted({*found, *_bullets(text), *_sections(text, language)})
+
+
+def _sections(text: str, language: Language) -> list[int]:
+    """Section 3. Contract term | 3.1 This contract … is signed. | 3.2 The Contractor …."""
+    found = list(_SECTION.finditer(text))
+    heading = heading_of(text, language) if found else None
+    first = f"{heading.number}.1" if heading else ""
+    return [mark.start("number") for mark in found if mark["stop"] or mark["number"] == first]
 
 
 def _bullets(text: str) -> list[int]:

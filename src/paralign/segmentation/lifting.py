@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -37,12 +37,17 @@ class Lifted:
         """The paragraph with its offsets in the whole text, and the places where something was lifted out."""
         if not self.places:
             return flow
-        first, last = flow.origins[0], flow.origin(len(flow.text) - 1)
-        inside = self.places[bisect_right(self.places, first) : bisect_right(self.places, last)]
+        inside = self._inside(flow.origins[0], flow.origin(len(flow.text) - 1))
+        shift = self.origin(flow.origins[0]) - flow.origins[0]
+        if not inside:
+            return Flow(flow.text, flow.anchors, tuple(origin + shift for origin in flow.origins))
         anchors, origins = _split(flow, inside)
         known = set(inside)
         breaks = tuple(anchor for anchor, origin in zip(anchors, origins, strict=True) if origin in known)
-        return replace(flow, anchors=anchors, origins=tuple(map(self.origin, origins)), breaks=breaks)
+        return Flow(flow.text, anchors, tuple(map(self.origin, origins)), breaks)
+
+    def _inside(self, first: int, last: int) -> tuple[int, ...]:
+        return self.places[bisect_right(self.places, first) : bisect_right(self.places, last)]
 
 
 def lifted(text: str, spans: Sequence[tuple[int, int]]) -> Lifted:

@@ -27,20 +27,19 @@ _PAGE_LINE = regex.compile(
 )
 #: A document's number as it is printed on each page: 12-57345, ISBA/16/A/12/Rev.1.
 _SYMBOL = r"\d\d-\d{5}|[A-Z]{1,6}(?:/[A-Z0-9][\w.\-]*){2,6}"
-_STAMP = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}/\-])(?:(?P<before>\d{{1,4}})[ \t]+)?(?P<symbol>{_SYMBOL})(?:[ \t]+(?P<after>\d{{1,4}}))?"
-    r"(?![\p{L}\p{N}/\-])"
-)
-_HAS_STAMP = regex.compile(_SYMBOL)
+_STAMP = regex.compile(rf"(?<![\p{{L}}\p{{N}}/\-])(?:{_SYMBOL})(?![\p{{L}}\p{{N}}/\-])")
+_NUMBER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}/\-])\d{1,4}(?=[ \t]+$)")
+_NUMBER_AFTER = regex.compile(r"[ \t]+(\d{1,4})(?![\p{L}\p{N}/\-])")
 _DIGITS = regex.compile(r"\d+")
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;][)\]»”\"’']*\d{0,2}$")
 _STARTS_LOWER = regex.compile(r"[(\[«“„\"'‘]*\p{Ll}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: A note's mark and its first letter: 3 Report of the United Nations; * Принят.
-_NOTE = regex.compile(r"(?P<mark>\d{1,2}(?= )|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])\s*(?=[«“\"(]?\p{Lu})")
+_NOTE = regex.compile(r"(?P<mark>\d{1,2}(?= )|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])\s*(?=[«“\"]?\p{Lu})")
 _INLINE = regex.compile(r"(?<=[\p{L}.;:,!?»”\")] )(?P<mark>\d{1,2}) (?=[«“\"(]?\p{Lu})")
 #: A mark in the text: Development.3, Area1, заявителем*.
-_MARK = regex.compile(r"(?<=\p{L}{3})[»”\")]*[.,;:]?(?P<mark>\d{1,2}|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])(?![\p{L}\p{N}/*])")
+_MARK = regex.compile(r"(?<!\p{N})(?:\d{1,2}|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])(?![\p{L}\p{N}/*])")
+_MARKED_WORD = regex.compile(r"\p{L}{3}[»”\")]*[.,;:]?$")
 _SENTENCE_END = regex.compile(r"[.!?][)\]»”\"]* (?P<lower>\p{Ll})")
 _LAST_WORD = regex.compile(r"(\S+)\s*$")
 _NUMBERED = regex.compile(r"(?m)^\s*\d{1,3}\.\s")
@@ -76,7 +75,8 @@ class Page:
         """Where each note mark stands in the text."""
         found: dict[str, list[int]] = defaultdict(list)
         for mark in _MARK.finditer(self.text):
-            found[mark["mark"].translate(_SUPERSCRIPTS)].append(mark.start())
+            if _MARKED_WORD.search(self.text, max(0, mark.start() - 6), mark.start()):
+                found[mark[0].translate(_SUPERSCRIPTS)].append(mark.start())
         return found
 
     @cached_property
@@ -198,16 +198,16 @@ def _running_heads(page: Page, numbers: Sequence[int]) -> list[int]:
 
 def _heads_of(page: Page, same: Sequence[int], near: set[int]) -> list[int]:
     text = page.lines[same[0]].text
-    if any(_NOTE.match(text) or _PAGE_LINE.fullmatch(text) for _ in "1"):
+    if _NOTE.match(text) or _PAGE_LINE.fullmatch(text):
         return []
     if heading_of(text, page.language) or label_at(text) or _ENDS_SENTENCE.search(text):
         return []
     framed = [i for i in same if i in near or _beside_break(page, i)]
     if len(framed) >= _LEAST_PAGES:
         return framed
-    telling = _HAS_STAMP.search(text) or (_DIGITS.search(text) and text.upper() == text)
+    telling = _STAMP.search(text) or (_DIGITS.search(text) and text.upper() == text)
     torn = sum(page.interrupts(i, i) for i in same)
-    return list(same) if telling and (torn or _HAS_STAMP.fullmatch(text)) and _a_page_apart(page, same) else []
+    return list(same) if telling and (torn or _STAMP.fullmatch(text)) and _a_page_apart(page, same) else []
 
 
 def _beside_break(page: Page, i: int) -> bool:
@@ -224,20 +224,20 @@ def _a_page_apart(page: Page, same: Sequence[int]) -> bool:
 
 def _stamps(text: str) -> list[Span]:
     """12 12-57345, where the same comes again with a higher number."""
-    groups: dict[tuple[str, str], list[regex.Match[str]]] = defaultdict(list)
-    if not _HAS_STAMP.search(text):
-        return []
+    groups: dict[tuple[str, str], list[tuple[int, Span]]] = defaultdict(list)
     for found in _STAMP.finditer(text):
-        for side in ("before", "after"):
-            if found[side]:
-                groups[found["symbol"], side].append(found)
-    spans: list[Span] = []
-    for (_, side), same in groups.items():
-        rising = all(int(a[side]) < int(b[side]) for a, b in pairwise(same))
-        if len(same) >= _LEAST_PAGES and rising:
-            begin, end = ("before", "symbol") if side == "before" else ("symbol", "after")
-            spans += [(found.start(begin), found.end(end)) for found in same]
-    return spans
+        before = _NUMBER_BEFORE.search(text, max(0, found.start() - 8), found.start())
+        after = _NUMBER_AFTER.match(text, found.end())
+        if before:
+            groups[found[0], "before"].append((int(before[0]), (before.start(), found.end())))
+        if after:
+            groups[found[0], "after"].append((int(after[1]), (found.start(), after.end())))
+    return [span for same in groups.values() for span in _if_rising(same)]
+
+
+def _if_rising(same: Sequence[tuple[int, Span]]) -> Iterator[Span]:
+    if len(same) >= _LEAST_PAGES and all(a < b for (a, _), (b, _) in pairwise(same)):
+        yield from (span for _, span in same)
 
 
 # footnotes
