@@ -95,6 +95,7 @@ def _add_segment(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = commands.add_parser("segment", help="show the clauses of one text")
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--language", metavar="CODE", help="for example ru; default: found in the text")
+    parser.add_argument("--granularity", metavar="SIZE", default="clause", help="clause, sentence or paragraph")
     parser.add_argument("--explain", action="store_true", help="show which rule cut where")
     parser.set_defaults(command=_segment)
 
@@ -157,7 +158,7 @@ def _segment(arguments: argparse.Namespace) -> None:
     import paralign
     from paralign.display import printable
 
-    document = paralign.read(Path(arguments.file), arguments.language)
+    document = paralign.read(Path(arguments.file), arguments.language, arguments.granularity)
     parts: list[object] = [document]
     if arguments.explain:
         from paralign.segmentation import explain

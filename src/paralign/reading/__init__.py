@@ -29,17 +29,19 @@ READERS: dict[str, Callable[[Path], str]] = {
 }
 
 
-def read(path: Path | str, language: str | None = None) -> Document:
+def read(path: Path | str, language: str | None = None, granularity: str = "clause") -> Document:
     """The document in a file, which is in one language; the language is detected where it is not given.
 
     Raises:
         InputError: The file is missing, empty, a folder, or not of its format.
     """
     path = Path(path)
-    return replace(segment(_text_of(path), language), path=path)
+    return replace(segment(_text_of(path), language, granularity), path=path)
 
 
-def read_bitext(path: Path | str, languages: Sequence[str] | None = None) -> Bitext:
+def read_bitext(
+    path: Path | str, languages: Sequence[str] | None = None, granularity: str = "clause"
+) -> Bitext:
     """The two documents in a file that holds two languages; Russian is the source of Russian and English.
 
     Raises:
@@ -47,7 +49,7 @@ def read_bitext(path: Path | str, languages: Sequence[str] | None = None) -> Bit
         LanguageError: It holds one language only, or not those that were asked for.
     """
     path = Path(path)
-    return bitext_of(_text_of(path), languages, path)
+    return bitext_of(_text_of(path), languages, path, granularity)
 
 
 def _text_of(path: Path) -> str:

@@ -29,7 +29,9 @@ _ADVICE = "Give a page with both, or one file for each language."
 _LEAST_SHARE = 0.02
 
 
-def bitext_of(text: str, languages: Sequence[str] | None = None, path: Path | None = None) -> Bitext:
+def bitext_of(
+    text: str, languages: Sequence[str] | None = None, path: Path | None = None, granularity: str = "clause"
+) -> Bitext:
     r"""The two documents over a text that holds two languages. Russian is the source of Russian and English.
 
     >>> bitext = bitext_of("The independent states:\n\nНезависимые Государства\n\nseeking to build peace;")
@@ -52,7 +54,7 @@ def bitext_of(text: str, languages: Sequence[str] | None = None, path: Path | No
     for code, own in sides.items():
         if not own:
             raise LanguageError(path, f"No {_name(code)} found on the page", _ADVICE)
-    return Bitext(*(assemble(text, own, code, path) for code, own in sides.items()))
+    return Bitext(*(assemble(text, own, code, path, granularity) for code, own in sides.items()))
 
 
 def _checked(languages: Sequence[str] | None, path: Path | None) -> tuple[str, str] | None:

@@ -24,18 +24,23 @@ from paralign.document import Clause, Document
 from paralign.segmentation.clauses import clause_spans
 from paralign.segmentation.detection import detect_language
 from paralign.segmentation.flow import Flow, clean
+from paralign.segmentation.granularity import GRANULARITIES, Found, Spans, by_paragraph, by_sentence, checked
 from paralign.segmentation.language import Language, language_of
 from paralign.segmentation.layout import paragraphs
 from paralign.segmentation.record import Cut
 from paralign.segmentation.structure import Place, places_of
 
-__all__ = ["Cut", "assemble", "detect_language", "document_of", "document_over", "explain", "normalised", "segment"]
+__all__ = ["GRANULARITIES", "Cut", "assemble", "detect_language", "document_of", "document_over", "explain", "normalised", "segment"]
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
 
 
-def segment(text: str, language: str | None = None) -> Document:
+def segment(text: str, language: str | None = None, granularity: str = "clause") -> Document:
     r"""The document that a text is, cut into clauses.
+
+    Args:
+        granularity: ``clause`` for the finest parts that both versions can share, ``sentence`` for whole sentences,
+            lists in them included, ``paragraph`` for whole paragraphs and points.
 
     >>> for clause in segment("Статья 1\n\nВ ст. 5 сказано иначе. Стороны\nсогласны."):
     ...     print(clause.path, "|", clause.text)
@@ -45,24 +50,29 @@ def segment(text: str, language: str | None = None) -> Document:
     >>> [clause.text for clause in segment("Each Party shall: (a) consult; and\n(b) cooper-\nate.")]
     ['Each Party shall:', '(a) consult; and', '(b) cooperate.']
     """
-    return document_over(normalised(text), language)
+    return document_over(normalised(text), language, granularity=granularity)
 
 
 def document_over(
-    text: str, language: str | None = None, path: Path | None = None, notes: Sequence[tuple[int, int]] = ()
+    text: str,
+    language: str | None = None,
+    path: Path | None = None,
+    notes: Sequence[tuple[int, int]] = (),
+    granularity: str = "clause",
 ) -> Document:
     r"""The document over a text that a reader made, its line ends written ``\n``.
 
     Args:
         notes: Passages, as (start, end), that the reader knows to be notes. Each is a clause of that kind, and a
             sentence that it interrupts goes on after it.
+        granularity: As in ``segment``.
 
     >>> text = "The Parties shall, in the\nSeries 12\nmeantime, consult."
     >>> [(clause.kind, clause.text) for clause in document_over(text, "en", notes=[(26, 35)])]
     [('other', 'The Parties shall, in the'), ('note', 'Series 12'), ('other', 'meantime, consult.')]
     """
     language = language or detect_language(text)
-    return assemble(text, paragraphs(text, language_of(language), notes=notes), language, path)
+    return assemble(text, paragraphs(text, language_of(language), notes=notes), language, path, granularity)
 
 
 def explain(text: str, language: str | None = None) -> list[Cut]:
@@ -100,28 +110,29 @@ def document_of(texts: Sequence[str], language: str | None = None) -> Document:
     return Document(joined, language, tuple(clauses))
 
 
-def assemble(text: str, flows: Sequence[Flow], language: str, path: Path | None = None) -> Document:
+def assemble(
+    text: str, flows: Sequence[Flow], language: str, path: Path | None = None, granularity: str = "clause"
+) -> Document:
     """The document over a text whose paragraphs are known: the last two layers."""
-    words = language_of(language)
-    places = sorted((*_clauses(flows, words), *_notes(flows)), key=lambda found: found[1])
+    found = _clauses(flows, language_of(language), checked(granularity))
+    places = sorted((*found, *_notes(flows)), key=lambda found: found[1])
+    if granularity == "sentence":
+        places = list(by_sentence(places, text))
     clauses = (Clause(text, a, b, i, place.kind, place.path, place.label) for i, (text, a, b, place) in enumerate(places))
     return Document(text, language, tuple(clauses), path)
 
 
-#: A clause that has no index yet: its text, start and end, and what structure says of it.
-_Found = tuple[str, int, int, Place]
-
-
-def _clauses(flows: Sequence[Flow], words: Language) -> Iterator[_Found]:
+def _clauses(flows: Sequence[Flow], words: Language, granularity: str) -> Iterator[Found]:
     flows = [flow for flow in flows if not flow.is_note]
     spans = [_spans_with_text(flow, words) for flow in flows]
-    texts = [[flow.text[a:b] for a, b in found] for flow, found in zip(flows, spans, strict=True)]
-    places = iter(places_of(texts, words))
+    if granularity == "paragraph":
+        spans = by_paragraph(spans, _texts(flows, spans), words)
+    places = iter(places_of(_texts(flows, spans), words))
     for (flow, a, b), place in zip(_flat(flows, spans), places, strict=True):
         yield from _pieces(flow, a, b, place)
 
 
-def _pieces(flow: Flow, start: int, end: int, place: Place) -> Iterator[_Found]:
+def _pieces(flow: Flow, start: int, end: int, place: Place) -> Iterator[Found]:
     """One clause, or its parts around the notes that interrupt it."""
     breaks = [k for k in flow.breaks if start < k < end]
     if not breaks:
@@ -140,7 +151,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
-def _notes(flows: Sequence[Flow]) -> Iterator[_Found]:
+def _notes(flows: Sequence[Flow]) -> Iterator[Found]:
     for flow in flows:
         if flow.is_note:
             yield flow.text, flow.origin(0), flow.origin(len(flow.text) - 1) + 1, Place("note")
@@ -167,6 +178,10 @@ def _spans_with_text(flow: Flow, words: Language) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def _texts(flows: Sequence[Flow], spans: Sequence[Spans]) -> list[list[str]]:
+    return [[flow.text[a:b] for a, b in found] for flow, found in zip(flows, spans, strict=True)]
 
 
 def _flat(flows: Sequence[Flow], spans: Sequence[list[tuple[int, int]]]) -> Iterator[tuple[Flow, int, int]]:

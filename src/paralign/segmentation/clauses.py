@@ -13,7 +13,7 @@ from functools import cache
 
 import regex
 
-from paralign.segmentation.inline import list_starts
+from paralign.segmentation.inline import fused_start, list_starts
 from paralign.segmentation.labels import heading_of, label_at, roman_number
 from paralign.segmentation.language import Language, starts_with, words
 from paralign.segmentation.record import Cut
@@ -45,6 +45,7 @@ class Paragraph:
         language: The words that rules ask for.
         items: Where items of inline lists begin.
         recitals: Where run-on recitals and the formula after them begin.
+        fused: Where the text begins that a heading's title runs into.
         brackets: Starts and ends of the outermost round brackets, one after the other.
     """
 
@@ -52,6 +53,7 @@ class Paragraph:
     language: Language
     items: frozenset[int]
     recitals: frozenset[int]
+    fused: frozenset[int]
     brackets: tuple[int, ...]
 
 
@@ -135,8 +137,14 @@ def heading_alone(place: Place) -> Vote:
     heading = heading_of(text[place.start : place.end], place.paragraph.language)
     if not heading or heading.rest:
         return None
-    rest = len(text) - place.next
-    return not (text.endswith((".", ";", ":")) and rest > _LONGEST_TITLE)
+    starts = (k for k in (*place.paragraph.items, *place.paragraph.fused) if k > place.next)
+    end = min(starts, default=len(text))
+    return end < len(text) or not (text.endswith((".", ";", ":")) and end - place.next > _LONGEST_TITLE)
+
+
+def fused_heading(place: Place) -> Vote:
+    """Статья 6 Без ущерба | Настоящее Соглашение …."""
+    return False if place.next in place.paragraph.fused else None
 
 
 def initials(place: Place) -> Vote:
@@ -213,6 +221,7 @@ def sentence_end(place: Place) -> Vote:
 RULES: tuple[Callable[[Place], Vote], ...] = (
     list_item,
     run_on_recital,
+    fused_heading,
     inside_brackets,
     lower_case_follows,
     label_alone,
@@ -237,12 +246,12 @@ def clause_spans(text: str, language: Language, log: list[Cut] | None = None) ->
     >>> [text[start:end] for start, end in clause_spans(text, language_of("ru"))]
     ['В ст. 5 сказано иначе.', 'Стороны согласны.']
     """
-    places = _places(text)
-    items, recitals = list_starts(text, language), _recital_starts(text, language)
-    if not places and not items and not recitals:
+    places, items = _places(text), list_starts(text, language)
+    recitals, fused = _recital_starts(text, language), fused_start(text, language)
+    if not places and not items and not recitals and not fused:
         return [(0, len(text))]
-    paragraph = Paragraph(text, language, frozenset(items), frozenset(recitals), _brackets(text))
-    ends = dict.fromkeys((*items, *recitals)) | {after: end for end, after in places}
+    paragraph = Paragraph(text, language, frozenset(items), frozenset(recitals), frozenset(fused), _brackets(text))
+    ends = dict.fromkeys((*items, *recitals, *fused)) | {after: end for end, after in places}
     spans, start = [], 0
     for after in sorted(ends):
         place = place_at(paragraph, start, ends[after] or after - 1, after)

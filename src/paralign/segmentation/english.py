@@ -112,7 +112,7 @@ DIVISIONS = (
     ("title", "title"),  # Title II
     ("annex", "annex"),  # Annex IV
     ("appendix", "app"),  # Appendix 1
-    ("schedule", "annex"),  # Schedule 2
+    ("schedule", "app"),  # Schedule 2: of a contract that is an annex; elsewhere it counts as an annex
 )
 
 TITLES = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from paralign.segmentation.labels import Label, Reading, heading_of, label_at
+from paralign.segmentation.labels import Label, Reading, heading_number_end, heading_of, label_at
 from paralign.segmentation.language import Language, words
 
 _MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) \d{1,2}\. ")
@@ -18,6 +18,8 @@ _MAY_LIST = regex.compile(r"[)\]]|\d\. ")
 _BULLET = regex.compile(r"[:;] (?=[\-–—•] \p{L})")
 _BEFORE = regex.compile(r"(?P<stop>[:;,.…])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))? $")
 _SECTION = regex.compile(r"(?:(?P<stop>[.;:])|[\p{L})»”\"]) (?P<number>\d{1,2}\.\d{1,2})(?= [«“\"]?\p{Lu})")
+_CAPITAL = regex.compile(r"(?P<before>\p{L}[\p{L}\-]*)[)»”\"]? (?P<word>\p{Lu}\p{Ll}*)(?= )")
+_LONGEST_TITLE = 150
 _REACH = 24
 _SHORTEST_ITEM = 8
 
@@ -50,6 +52,27 @@ def _sections(text: str, language: Language) -> list[int]:
     heading = heading_of(text, language) if found else None
     first = f"{heading.number}.1" if heading else ""
     return [mark.start("number") for mark in found if mark["stop"] or mark["number"] == first]
+
+
+def fused_start(text: str, language: Language) -> list[int]:
+    """Where the first sentence begins that a heading's title runs into, as the only item of a list; or none.
+
+    >>> from paralign.segmentation.language import language_of
+    >>> text = "Статья 6 Без ущерба Настоящее Соглашение толкуется в контексте Конвенции."
+    >>> [text[i:] for i in fused_start(text, language_of("ru"))]
+    ['Настоящее Соглашение толкуется в контексте Конвенции.']
+    """
+    if not text.endswith((".", ";", ":")):
+        return []
+    number = heading_number_end(text, language)
+    if not number or not text[number : number + 1].isupper():
+        return []
+    stop = text.find(". ", number, number + _LONGEST_TITLE)
+    for word in _CAPITAL.finditer(text, number, stop if stop >= 0 else number + _LONGEST_TITLE):
+        dangling = word["before"].casefold() in words(language.dangling)
+        if word["word"].casefold() in words(language.starters) and not dangling:
+            return [word.start("word")]
+    return []
 
 
 def _bullets(text: str) -> list[int]:

@@ -191,6 +191,13 @@ def heading_of(text: str, language: Language) -> Heading | None:
     return None
 
 
+def heading_number_end(text: str, language: Language) -> int:
+    """Where the text goes on after "Article 5" at its start, whatever follows; 0 where it does not begin so."""
+    initials, pattern = _heading_pattern(language)
+    found = pattern.match(text) if text[:1] in initials else None
+    return found.end() if found and found["number"] else 0
+
+
 def arabic(number: str) -> str:
     """A heading's number in Arabic digits: "XIV" is 14, "5" is 5, "A" stays.
 

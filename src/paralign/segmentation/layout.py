@@ -171,6 +171,8 @@ def cut_sentence(joint: Joint) -> Vote:
     """… formed on a parity basis and ⏎⏎ operating in the way."""
     if not joint.gap:
         return None
+    if joint.gap == 1 and _refers_on(joint):
+        return True
     if not joint.below_is_lower or not _ENDS_WITH_LETTER.search(joint.above_ends):
         return False
     if starts_with(joint.language.openers).match(joint.below.text):
@@ -326,6 +328,13 @@ def _at_margin(joint: Joint) -> bool:
     """The line above is as long as a wrapped line, neither shorter nor much longer."""
     length, first = len(joint.above.text), joint.below.text.split(" ", 1)[0]
     return length + len(first) + 1 >= joint.page.width and length <= 1.2 * joint.page.width
+
+
+def _refers_on(joint: Joint) -> bool:
+    """… in accordance with Part XI, ⏎⏎ section 5, of the Convention."""
+    first = joint.below.text.split(" ", 1)[0]
+    refers = first.islower() and first in words(joint.language.references) - words(joint.language.conjunctions)
+    return refers and joint.above_ends[-1:] not in ".;:!?…"
 
 
 def _opens_list(joint: Joint) -> bool:
