@@ -30,6 +30,7 @@ _ACRONYM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
 _INITIAL = regex.compile(r"(?:\p{Lu}\p{Ll}?\.-?)*\p{Lu}")
 _LABEL_ALONE = regex.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLХ]{1,7})[)\]]?\.?\)?")
 _BRACKET = regex.compile(r"[()]")
+_WORD = regex.compile(r"\p{L}\p{M}*\p{L}|[\p{Lo}]|\p{L}$")
 _REACH = 60
 _LONGEST_BRACKET = 600
 _LONGEST_TITLE = 90
@@ -124,6 +125,11 @@ def label_alone(place: Place) -> Vote:
     if place.end - place.start >= _REACH:
         return None
     return True if _LABEL_ALONE.fullmatch(text) or _is_label(text) else None
+
+
+def no_words(place: Place) -> Vote:
+    """1. + 1. + 1.: a clause has a word."""
+    return None if _WORD.search(place.paragraph.text, max(place.start, place.end - _REACH), place.end) else True
 
 
 def heading_alone(place: Place) -> Vote:
@@ -225,6 +231,7 @@ RULES: tuple[Callable[[Place], Vote], ...] = (
     inside_brackets,
     lower_case_follows,
     label_alone,
+    no_words,
     heading_alone,
     initials,
     abbreviation,

@@ -7,6 +7,7 @@ nothing but its looks speaks for a note, it stays text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ _INLINE = regex.compile(r"(?<=[\p{L}.;:,!?»”\")] )(?P<mark>\d{1,2}) (?=[«“
 #: A mark in the text: Development.3, Area1, заявителем*.
 _MARK = regex.compile(r"(?<!\p{N})(?:\d{1,2}|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])(?![\p{L}\p{N}/*])")
 _MARKED_WORD = regex.compile(r"\p{L}{3}[»”\")]*[.,;:]?$")
+#: A mark that a page's text layer set apart: развитию 3 Поиск; заявителем 2 ;
+_LOOSE_MARK = regex.compile(r"(?P<word>\p{Ll}{3,}) (?P<mark>\d{1,2})(?= [;,.]|\.? \p{Lu})")
+_NEW_BLOCK = regex.compile(r"\n\s*(?:\n|\S{1,6}[.)]\s)")
 _SENTENCE_END = regex.compile(r"[.!?][)\]»”\"]* (?P<lower>\p{Ll})")
 _LAST_WORD = regex.compile(r"(\S+)\s*$")
 _NUMBERED = regex.compile(r"(?m)^\s*\d{1,3}\.\s")
@@ -80,13 +84,24 @@ class Page:
         return found
 
     @cached_property
+    def loose_marks(self) -> dict[str, list[int]]:
+        """Where a number stands that may be a note mark, because no word before it asks for one."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for mark in _LOOSE_MARK.finditer(self.text):
+            if mark["word"] not in words(self.language.references):
+                found[mark["mark"]].append(mark.start())
+        return found
+
+    @cached_property
     def is_numbered(self) -> bool:
         """Its own paragraphs are numbered with a stop, so that a number without one is something else."""
         return len(_NUMBERED.findall(self.text)) >= _LEAST_PAGES
 
-    def marked_before(self, mark: str, position: int) -> bool:
+    def marked_before(self, mark: str, position: int, loosely: bool = False) -> bool:
         """The text bears this mark not far before."""
-        return any(0 < position - place < _FARTHEST_MARK for place in self.marks.get(mark, ()))
+        places = (self.loose_marks if loosely else self.marks).get(mark, ())
+        k = bisect_left(places, position)
+        return k > 0 and position - places[k - 1] < _FARTHEST_MARK
 
     def interrupts(self, first: int, last: int) -> bool:
         """The lines from first to last stand within a sentence."""
@@ -159,7 +174,7 @@ def _page_numbers(page: Page) -> list[int]:
 def _rising(numbered: Sequence[tuple[int, int, bool]], page: Page) -> list[tuple[int, int, bool]]:
     """The longest of the runs that begin somewhere and go up by one or two, a page apart."""
     best: list[tuple[int, int, bool]] = []
-    for begin in range(min(len(numbered), 20)):
+    for begin in range(min(len(numbered), 4)):
         chain = [numbered[begin]]
         for entry in numbered[begin + 1 :]:
             far = page.lines[entry[0]].start - page.lines[chain[-1][0]].start
@@ -255,7 +270,8 @@ def _footnote_lines(page: Page, furniture: set[int]) -> Iterator[Span]:
             mark = found["mark"].translate(_SUPERSCRIPTS)
             next_paragraph = mark.isdigit() and int(mark) == paragraph + 1
             plain = mark.isdigit() and page.is_numbered and line.gap and not next_paragraph
-            if page.marked_before(mark, line.start) or (plain and int(mark) == last_number + 1):
+            loosely = plain and (int(mark) == last_number + 1 or page.marked_before(mark, line.start, loosely=True))
+            if loosely or page.marked_before(mark, line.start):
                 last_number, last_end = int(mark) if mark.isdigit() else last_number, end
                 yield line.start, end
                 continue
@@ -266,20 +282,26 @@ def _footnote_lines(page: Page, furniture: set[int]) -> Iterator[Span]:
 
 def _end_of_note(page: Page, i: int, furniture: set[int]) -> int:
     """Where the note that begins with a line ends: at an empty line, a page's end, another note; 0 if it is none."""
-    end = page.lines[i].end
+    last, end = i, page.lines[i].end
     for k in range(i + 1, len(page.lines)):
         line = page.lines[k]
         if k in furniture or line.gap or line.page_break or _NOTE.match(line.text):
             break
-        if _ENDS_SENTENCE.search(page.lines[k - 1].text[-40:]) and _begins_anew(line.text, page.language):
+        goes_on = _STARTS_LOWER.match(line.text) and _ENDS_SENTENCE.search(page.lines[k - 1].text[-40:])
+        if goes_on or label_at(line.text) or heading_of(line.text, page.language):
             break
-        end = line.end
+        last, end = k, line.end
+    if i and not _ENDS_SENTENCE.search(page.lines[i - 1].text[-40:]):  # … sea ⏎ 1 Report …, annex I. bed or subsoil
+        end = _rest_of_sentence(page.text, page.lines[i].start, end, page.language) or end
     sentence = _ENDS_SENTENCE.search(page.text, max(0, end - 40), end)
-    return end if sentence and end - page.lines[i].start < _LONGEST_NOTE else 0
+    if not sentence or end - page.lines[i].start >= _LONGEST_NOTE:
+        return 0
+    return end if end < page.lines[last].end or _may_begin(page, i, last) else 0
 
 
-def _begins_anew(text: str, language: Language) -> bool:
-    return bool(_STARTS_LOWER.match(text) or label_at(text) or heading_of(text, language))
+def _may_begin(page: Page, i: int, last: int) -> bool:
+    """After the end of a sentence, or within one that goes on after the note."""
+    return not i or bool(_ENDS_SENTENCE.search(page.lines[i - 1].text[-40:])) or page.interrupts(i, last)
 
 
 def _inline_footnotes(page: Page, furniture: Sequence[Span]) -> Iterator[Span]:
@@ -290,23 +312,32 @@ def _inline_footnotes(page: Page, furniture: Sequence[Span]) -> Iterator[Span]:
     for found in _INLINE.finditer(page.text):
         start = found.start("mark")
         before = page.text[max(0, start - 60) : start]
-        if page.marked_before(found["mark"], start) and not _refers(before, page.language):
-            end = _inline_end(page.text, start, starts)
+        is_date = page.text[found.end() : found.end() + 12].split(" ")[0].casefold() in words(page.language.months)
+        if page.marked_before(found["mark"], start) and not is_date and not _refers(before, page.language):
+            end = _inline_end(page.text, start, starts, page.language)
             if end:
                 yield start, end
 
 
-def _inline_end(text: str, start: int, furniture: Sequence[int]) -> int:
+def _inline_end(text: str, start: int, furniture: Sequence[int], language: Language) -> int:
     """At the page's end, or where the interrupted sentence goes on in lower case; 0 where neither is near."""
-    block = text.find("\n\n", start, start + _LONGEST_NOTE)
-    limit = block if block >= 0 else min(len(text), start + _LONGEST_NOTE)
+    block = _NEW_BLOCK.search(text, start, start + _LONGEST_NOTE)
+    limit = block.start() if block else min(len(text), start + _LONGEST_NOTE)
     page_end = next((k for k in furniture if start < k <= limit), None)
     if page_end is not None:
         return start + len(text[start:page_end].rstrip())
     if _ENDS_SENTENCE.search(text, max(0, start - 40), start - 1):
         return 0
-    sentence = _SENTENCE_END.search(text, start + 3, limit)
-    return sentence.start("lower") - 1 if sentence else 0
+    return _rest_of_sentence(text, start, limit, language)
+
+
+def _rest_of_sentence(text: str, start: int, limit: int, language: Language) -> int:
+    """Where a note ends that the interrupted sentence goes on after, in lower case; 0 where it does not."""
+    for stop in _SENTENCE_END.finditer(text, start + 3, limit):
+        word = text[max(start, stop.start() - 30) : stop.start()].rsplit(" ", 1)[-1]
+        if word.casefold() not in words(language.abbreviations) and word.casefold() not in words(language.closing):
+            return stop.start("lower") - 1
+    return 0
 
 
 def _refers(text: str, language: Language) -> bool:
