@@ -82,7 +82,9 @@ def _bullets(text: str) -> list[int]:
 
 def _sequence(text: str, marks: list[int], language: Language) -> list[int]:
     own = label_at(text)
+    second = label_at(text, own.end) if own else None  # 9. a) указать; b) указать
     levels = [_Level(reading.style, reading.ordinal, own.end) for reading in own.readings] if own else []
+    levels += [_Level(reading.style, reading.ordinal, second.end) for reading in second.readings] if second else []
     starts = []
     for mark in marks:
         before = _BEFORE.search(text, max(0, mark - _REACH), mark)

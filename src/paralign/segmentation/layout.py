@@ -26,10 +26,12 @@ _ENDS_WITH_LETTER = regex.compile(r"[\p{L}\p{N}]$")
 _ENDS_SENTENCE = regex.compile(r"[.!?…:][)\]»”\"’']*\d{0,2}$")
 _ENDS_CLAUSE = regex.compile(r"[,;][)\]»”\"’']*$")
 _ENDS_HYPHEN = regex.compile(r"\p{L}[\-\N{HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}]$")
+_STARTS_COUNT = regex.compile(r"\d{1,4} \p{Ll}")
 _STARTS_LOWER = regex.compile(r"[(\[«“„\"'‘]*\p{Ll}")
 _LAST_WORD = regex.compile(r"\S+$")
 _NAME = regex.compile(r"(?:\p{Lu}\.\s?){1,3}(?:\p{Lu}\p{Ll}*-?)+")
 _REACH = 40
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,14 @@ def label_below(joint: Joint) -> Vote:
     return False if label_at(joint.below.text) else None
 
 
+def label_above(joint: Joint) -> Vote:
+    """1. ⏎⏎ Стандартные условия …: a label that lost its line."""
+    label = label_at(joint.above.text) if len(joint.above.text) < _SHORT else None
+    if joint.gap > 1 or not label or label.end < len(joint.above.text) or not label.readings[0].ordinal:
+        return None
+    return None if heading_of(joint.below.text, joint.language) else True
+
+
 def heading_below(joint: Joint) -> Vote:
     """… ⏎ Article 5."""
     return False if heading_of(joint.below.text, joint.language) else None
@@ -173,7 +183,8 @@ def cut_sentence(joint: Joint) -> Vote:
         return None
     if joint.gap == 1 and _refers_on(joint):
         return True
-    if not joint.below_is_lower or not _ENDS_WITH_LETTER.search(joint.above_ends):
+    counts = joint.gap == 1 and _STARTS_COUNT.match(joint.below.text)  # не позднее чем через ⏎⏎ 60 дней
+    if not (joint.below_is_lower or counts) or not _ENDS_WITH_LETTER.search(joint.above_ends):
         return False
     if starts_with(joint.language.openers).match(joint.below.text):
         return False
@@ -221,6 +232,7 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
     two_empty_lines,
     reference_cut,
     label_below,
+    label_above,
     heading_below,
     heading_above,
     capitals_above,
