@@ -67,10 +67,12 @@ def fused_start(text: str, language: Language) -> list[int]:
     number = heading_number_end(text, language)
     if not number or not text[number : number + 1].isupper():
         return []
+    # Only a title is without a stop: Статья 5. Толкование. Стороны is for sentences to cut.
     stop = text.find(". ", number, number + _LONGEST_TITLE)
     for word in _CAPITAL.finditer(text, number, stop if stop >= 0 else number + _LONGEST_TITLE):
         dangling = word["before"].casefold() in words(language.dangling)
-        if word["word"].casefold() in words(language.starters) and not dangling:
+        lone = word.start() == number and word["before"].casefold() in words(language.lone_titles)
+        if (lone or word["word"].casefold() in words(language.starters)) and not dangling:
             return [word.start("word")]
     return []
 
