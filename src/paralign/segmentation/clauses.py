@@ -293,14 +293,18 @@ def _recital_starts(text: str, language: Language) -> list[int]:
     formula = _formula_tail(language).search(text, max(0, len(text) - 120)) if text.endswith(":") else None
     if not formula and not starts_with(language.openers).match(text):
         return []
-    found = [mark.start() for mark in _recital_mark(language).finditer(text)]
+    sure = formula is not None or text.endswith((",", ";"))
+    found = [mark.start() for mark in _recital_mark(language, sure).finditer(text)]
     return [*found, *([formula.start()] if formula else [])]
 
 
 @cache
-def _recital_mark(language: Language) -> regex.Pattern[str]:
+def _recital_mark(language: Language, sure: bool) -> regex.Pattern[str]:
+    """After a semicolon, or a comma and a capital; after any comma in what is surely a preamble."""
     openers = "|".join(language.openers) or "(?!)"
-    return regex.compile(rf"(?:(?<=; )|(?<=, )(?=\p{{Lu}}))(?=(?i:{openers})(?!\p{{L}}))")
+    small = "|".join(word for word in language.dangling if len(word) < 4) or "(?!)"  # …, in accordance with …
+    comma = rf"(?<=, )(?=\p{{Lu}}|(?!(?:{small})\b)\p{{Ll}})" if sure else r"(?<=, )(?=\p{Lu})"
+    return regex.compile(rf"(?:(?<=; )|{comma})(?=(?i:{openers})(?!\p{{L}}))")
 
 
 @cache

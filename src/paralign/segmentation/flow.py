@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
 
 import regex
 
@@ -31,6 +32,10 @@ _LEFT_PART = regex.compile(r"[\p{L}\p{M}\-]+$")
 _RIGHT_PART = regex.compile(r"[\p{L}\p{M}\-]+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*")
 _BROKEN = regex.compile(rf"(?<!\p{{L}})\p{{L}}++{_HYPHEN}{_BLANK}++\p{{Ll}}\p{{L}}*")
+_INNER = regex.compile(r"(?<![\p{L}\-])(?P<left>\p{L}{2,20})[\-\N{HYPHEN}](?P<right>\p{Ll}{2,20})(?![\p{L}\-])")
+#: Four single letters and more, the first a capital: Д О Г О В О Р.
+_SPACED = regex.compile(r"(?<![\p{L}\p{N}]|\p{L} )\p{Lu}(?:[ \N{NO-BREAK SPACE}]\p{L}){3,60}+(?![\p{L}\p{N}\p{M}'’.)])")
+_LONGEST_PREFIX = 3
 _REACH = 60
 
 
@@ -78,16 +83,52 @@ def flow_of(text: str, start: int, end: int, vocabulary: Vocabulary, language: L
     parts: list[str] = []
     anchors, origins = [0], [start]
     done, length = start, 0
-    for dirt in _DIRT.finditer(text, start, end):
-        verbatim = text[done : dirt.start()]
-        clean = _replacement(dirt, text, vocabulary, language)
+    for first, last, clean in _changes(text, start, end, vocabulary, language):
+        verbatim = text[done:first]
         parts += verbatim, clean
         length += len(verbatim)
         anchors += length, length + len(clean)
-        origins += dirt.start(), dirt.end()
-        length, done = length + len(clean), dirt.end()
+        origins += first, last
+        length, done = length + len(clean), last
     parts.append(text[done:end])
     return Flow("".join(parts), tuple(anchors), tuple(origins))
+
+
+def _changes(
+    text: str, start: int, end: int, vocabulary: Vocabulary, language: Language
+) -> Iterable[tuple[int, int, str]]:
+    """What does not stay as it is, in order: where it begins, where it ends, what is shown for it."""
+    dirt = ((d.start(), d.end(), _replacement(d, text, vocabulary, language)) for d in _DIRT.finditer(text, start, end))
+    inner = _inner_hyphens(text, start, end, vocabulary, language) if _INNER.search(text, start, end) else ()
+    spaced = _spaced_gaps(text, start, end) if _SPACED.search(text, start, end) else ()
+    return merge(dirt, inner, spaced) if inner or spaced else dirt
+
+
+def _inner_hyphens(
+    text: str, start: int, end: int, vocabulary: Vocabulary, language: Language
+) -> list[tuple[int, int, str]]:
+    """Объ-единенных: a break at a line's end that the file no longer has."""
+    found = []
+    for hyphen in _INNER.finditer(text, start, end):
+        pair = Broken(hyphen["left"], hyphen["right"], False)
+        if pair.is_torn(vocabulary, language):
+            found.append((hyphen.end("left"), hyphen.start("right"), ""))
+    return found
+
+
+def _spaced_gaps(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The gaps between the letters of a heading set wide: Д О Г О В О Р."""
+    runs = _SPACED.finditer(text, start, end)
+    return [(k, k + 1, "") for run in runs for k in range(run.start() + 1, run.end(), 2)]
+
+
+def unspaced(text: str) -> str:
+    """The text with headings that are set wide drawn together.
+
+    >>> unspaced("A R T I C L E 1")
+    'ARTICLE 1'
+    """
+    return _SPACED.sub(lambda run: run[0][::2], text)
 
 
 def clean(text: str) -> str:
@@ -128,10 +169,22 @@ class Broken:
         yield "" if joined > compound else None  # Common- wealth
         yield "-" if compound else None  # Member- states
         yield "-" if "-" in self.right else None  # Chairmanships- in-Office
+        yield "" if self._is_torn_line(vocabulary) else None  # обяза- тельство
         yield "- " if not self.over_lines else None
         yield "-" if self._compound_parts(language) else None  # co- operation
         yield "-" if self._both_words(vocabulary) else None  # military- strategic
         yield ""  # friend- ship
+
+    def is_torn(self, vocabulary: Vocabulary, language: Language) -> bool:
+        """The document has the word without the hyphen, and the hyphen is none that words are written with."""
+        if self._compound_parts(language) or (vocabulary[self.left] and vocabulary[self.right]):
+            return False
+        joined = vocabulary[self.left + self.right]
+        return bool(joined) and joined >= vocabulary[f"{self.left}-{self.right}"]
+
+    def _is_torn_line(self, vocabulary: Vocabulary) -> bool:
+        short = len(self.left.rpartition("-")[2]) <= _LONGEST_PREFIX
+        return len(self.right) > 2 and not vocabulary[self.right] and (short or not vocabulary[self.left])
 
     def _compound_parts(self, language: Language) -> bool:
         first, last = self.left.casefold().rpartition("-")[2], self.right.casefold()

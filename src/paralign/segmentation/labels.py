@@ -22,6 +22,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_SHAPE = regex.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})|xl\w*|l[xvi]*")
 _SAME_SHAPE = str.maketrans("хісХІС", "xicXIC")  # a Cyrillic letter typed for the Latin one of a Roman number
 _SAME_LETTER = str.maketrans("асеорх", "aceopx")  # a Cyrillic letter typed for a Latin one
+_CYRILLIC_FOR_LATIN = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_MIXED = regex.compile(r"(?=\p{L}{0,20}[A-Za-z])\p{L}{0,20}[а-яёА-ЯЁ]")
+_FIRST_WORD = regex.compile(r"\p{L}+")
 #: No label is longer.
 _LONGEST = 20
 
@@ -179,6 +182,9 @@ def heading_of(text: str, language: Language) -> Heading | None:
     """
     initials, pattern = _heading_pattern(language)
     found = pattern.match(text) if text[:1] in initials else None  # not: in accordance with ⏎⏎ regulation 19.
+    if not found and text[:1].isupper() and _MIXED.match(text):
+        text = one_script(text)
+        found = pattern.match(text) if text[:1] in initials else None
     if not found:
         return None
     element = dict(language.divisions)[found["word"].lower()]
@@ -189,6 +195,16 @@ def heading_of(text: str, language: Language) -> Heading | None:
     if bare or (rest[0].isupper() and not rest.endswith((".", ";", ":"))):
         return Heading(element, number, found["number"] or "", rest, found.end())
     return None
+
+
+def one_script(text: str) -> str:
+    """The text with the first word in Cyrillic letters throughout, where some of them were typed in Latin ones.
+
+    >>> one_script("Cтaтья 5") == "Статья 5"
+    True
+    """
+    word = _FIRST_WORD.match(text)
+    return word[0].translate(_CYRILLIC_FOR_LATIN) + text[word.end() :] if word else text
 
 
 def heading_number_end(text: str, language: Language) -> int:

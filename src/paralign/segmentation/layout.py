@@ -14,7 +14,7 @@ from statistics import median
 import regex
 
 from paralign.segmentation.detection import cyrillic_and_latin, sampled
-from paralign.segmentation.flow import AROUND, Flow, Vocabulary, flow_of
+from paralign.segmentation.flow import AROUND, Flow, Vocabulary, flow_of, unspaced
 from paralign.segmentation.labels import heading_of, label_at
 from paralign.segmentation.language import Language, starts_with, words
 from paralign.segmentation.lifting import lifted
@@ -41,7 +41,7 @@ class Line:
     Attributes:
         start: Where its content begins in the file.
         end: Where it ends.
-        text: The content, stripped.
+        text: The content, stripped, with letters that are set wide drawn together.
         gap: Empty lines before it.
         indent: Characters before the content.
     """
@@ -303,7 +303,7 @@ def _lines(text: str) -> list[Line]:
         if _HAS_TEXT.search(content):
             indent = raw.index(content)
             start = offset + indent
-            found.append(Line(start, start + len(content), content, gap, indent))
+            found.append(Line(start, start + len(content), unspaced(content), gap, indent))
             gap = 0
         else:
             gap += 1
