@@ -21,6 +21,7 @@ from pathlib import Path
 import regex
 
 from paralign.document import Clause, Document
+from paralign.segmentation.address import distinct
 from paralign.segmentation.clauses import clause_spans
 from paralign.segmentation.detection import detect_language
 from paralign.segmentation.flow import Flow, clean
@@ -103,9 +104,10 @@ def document_of(texts: Sequence[str], language: str | None = None) -> Document:
     language = language or detect_language(joined)
     places = _places_of_given(texts, language_of(language))
     starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    paths = distinct(place.path for place in places)
     clauses = (
-        Clause(text, start, start + len(text), i, place.kind, place.path, place.label)
-        for i, (text, start, place) in enumerate(zip(texts, starts, places, strict=False))
+        Clause(text, start, start + len(text), i, place.kind, path, place.label)
+        for i, (text, start, place, path) in enumerate(zip(texts, starts, places, paths, strict=False))
     )
     return Document(joined, language, tuple(clauses))
 
@@ -118,7 +120,11 @@ def assemble(
     places = sorted((*found, *_notes(flows)), key=lambda found: found[1])
     if granularity == "sentence":
         places = list(by_sentence(places, text))
-    clauses = (Clause(text, a, b, i, place.kind, place.path, place.label) for i, (text, a, b, place) in enumerate(places))
+    paths = distinct(place.path for *_, place in places)
+    clauses = (
+        Clause(content, start, end, i, place.kind, path, place.label)
+        for i, ((content, start, end, place), path) in enumerate(zip(places, paths, strict=True))
+    )
     return Document(text, language, tuple(clauses), path)
 
 

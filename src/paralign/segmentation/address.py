@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from paralign.segmentation.labels import Label, Reading, letter_number
@@ -40,6 +41,18 @@ def path_of(steps: Iterable[Step]) -> str:
     'art_3__para_2__point_b'
     """
     return "__".join(map(str, steps))
+
+
+def distinct(paths: Iterable[str]) -> Iterator[str]:
+    """The paths, where one that came before is told apart: a number that the treaty, or its printer, used twice.
+
+    >>> list(distinct(["art_5", "art_6", "art_5", ""]))
+    ['art_5', 'art_6', 'art_5__nth_2', '']
+    """
+    seen: Counter[str] = Counter()
+    for path in paths:
+        seen[path] += 1
+        yield f"{path}__nth_{seen[path]}" if path and seen[path] > 1 else path
 
 
 def label_of(steps: Iterable[Step], language: Language) -> str:
