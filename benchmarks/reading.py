@@ -135,7 +135,8 @@ def _count(counts: Counts, pair: Bead, left: list[int], right: list[int], both: 
     counts.right += letters if set(left) == set(right) else 0
     counts.covered += sum(bead in both for bead in (*left, *right))
     if _SHOW_WRONG and set(left) != set(right):
-        print(f"    {sorted(set(left))} {sorted(set(right))}\n      {pair.source_text[:150]}\n      {pair.target_text[:150]}")
+        print(f"    {sorted(set(left))} {sorted(set(right))}")
+        print(f"      {pair.source_text[:150]}\n      {pair.target_text[:150]}")
 
 
 def _count_path(counts: Counts, pair: Bead) -> None:
@@ -228,11 +229,10 @@ def main() -> None:
         counts = measured(text, *pair)
         sizes = "/".join(str(len(document)) for document in pair)
         notes = "/".join(str(sum(clause.kind == "note" for clause in document)) for document in pair)
-        print(
-            f"{name:<22}{sizes:>12}{notes:>10}{counts.right / counts.paired:>11.4f}{counts.covered / counts.linked:>10.4f}"
-            f"{counts.equal_paths / max(1, counts.numbered):>8.4f}  {counts.numbered}",
-            flush=True,
-        )
+        precision, coverage = counts.right / counts.paired, counts.covered / counts.linked
+        paths = counts.equal_paths / max(1, counts.numbered)
+        print(f"{name:<22}{sizes:>12}{notes:>10}{precision:>11.4f}{coverage:>10.4f}", end="")
+        print(f"{paths:>8.4f}  {counts.numbered}", flush=True)
     if not options.treaties:
         print_laws_and_speed(bench)
 

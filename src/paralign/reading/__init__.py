@@ -39,9 +39,7 @@ def read(path: Path | str, language: str | None = None, granularity: str = "clau
     return replace(segment(_text_of(path), language, granularity), path=path)
 
 
-def read_bitext(
-    path: Path | str, languages: Sequence[str] | None = None, granularity: str = "clause"
-) -> Bitext:
+def read_bitext(path: Path | str, languages: Sequence[str] | None = None, granularity: str = "clause") -> Bitext:
     """The two documents in a file that holds two languages; Russian is the source of Russian and English.
 
     Raises:

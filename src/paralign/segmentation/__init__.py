@@ -31,7 +31,17 @@ from paralign.segmentation.layout import paragraphs
 from paralign.segmentation.record import Cut
 from paralign.segmentation.structure import Place, places_of
 
-__all__ = ["GRANULARITIES", "Cut", "assemble", "detect_language", "document_of", "document_over", "explain", "normalised", "segment"]
+__all__ = [
+    "GRANULARITIES",
+    "Cut",
+    "assemble",
+    "detect_language",
+    "document_of",
+    "document_over",
+    "explain",
+    "normalised",
+    "segment",
+]
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
 
@@ -40,6 +50,8 @@ def segment(text: str, language: str | None = None, granularity: str = "clause")
     r"""The document that a text is, cut into clauses.
 
     Args:
+        text: The text; line ends may be of any kind.
+        language: Its BCP 47 code; found in the text where it is not given.
         granularity: ``clause`` for the finest parts that both versions can share, ``sentence`` for whole sentences,
             lists in them included, ``paragraph`` for whole paragraphs and points.
 
@@ -64,6 +76,9 @@ def document_over(
     r"""The document over a text that a reader made, its line ends written ``\n``.
 
     Args:
+        text: The text.
+        language: Its BCP 47 code; found in the text where it is not given.
+        path: The file it was read from.
         notes: Passages, as (start, end), that the reader knows to be notes. Each is a clause of that kind, and a
             sentence that it interrupts goes on after it.
         granularity: As in ``segment``.

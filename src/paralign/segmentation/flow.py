@@ -128,7 +128,8 @@ def unspaced(text: str) -> str:
     >>> unspaced("A R T I C L E 1")
     'ARTICLE 1'
     """
-    return _SPACED.sub(lambda run: run[0][::2], text)
+    drawn: str = _SPACED.sub(lambda run: run[0][::2], text)
+    return drawn
 
 
 def clean(text: str) -> str:
@@ -169,7 +170,7 @@ class Broken:
         yield "" if joined > compound else None  # Common- wealth
         yield "-" if compound else None  # Member- states
         yield "-" if "-" in self.right else None  # Chairmanships- in-Office
-        yield "" if self._is_torn_line(vocabulary) else None  # обяза- тельство
+        yield "" if not self.over_lines and self._is_torn_line(vocabulary) else None  # обяза- тельство
         yield "- " if not self.over_lines else None
         yield "-" if self._compound_parts(language) else None  # co- operation
         yield "-" if self._both_words(vocabulary) else None  # military- strategic

@@ -248,17 +248,14 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
 )
 
 
-def paragraphs(
-    text: str, language: Language, log: list[Cut] | None = None, notes: Sequence[Span] = ()
-) -> list[Flow]:
+def paragraphs(text: str, language: Language, log: list[Cut] | None = None, notes: Sequence[Span] = ()) -> list[Flow]:
     """The paragraphs of a text, clean, in order, each with its offsets; the notes in it are paragraphs of their own.
 
-    Args:
-        notes: Passages known to be notes, besides those that are found.
+    Passages in ``notes`` are known to be such; others are found.
     """
     spans = apart([*notes, *note_spans(text, language)])
-    vocabulary = Vocabulary(text)
     rest = lifted(text, spans)
+    vocabulary = Vocabulary(rest.text)
     flows = [rest.put_back(flow) for flow in _flows(rest.text, language, vocabulary, log)]
     apart_flows = (_note(text, span, vocabulary, language) for span in spans)
     return sorted((*flows, *filter(None, apart_flows)), key=lambda flow: flow.origins[0])

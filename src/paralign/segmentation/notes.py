@@ -50,10 +50,13 @@ _NUMBERED = regex.compile(r"(?m)^\s*\d{1,3}\.\s")
 #: A page has more text than this; numbered verses have less.
 _SHORTEST_PAGE = 400
 _LONGEST_HEAD = 100
+_LONGEST_PAGE_LINE = 20
 _LONGEST_NOTE = 1500
 #: A note is not farther from its mark.
 _FARTHEST_MARK = 8000
 _LEAST_PAGES = 3
+#: Lines that a page's end may have one below the other: note, head, number.
+_MOST_FURNITURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,36 @@ class Page:
     def __init__(self, text: str, language: Language) -> None:
         self.text, self.language = text, language
         self.lines = list(_lines(text))
+
+    @cached_property
+    def groups(self) -> list[list[int]]:
+        """Lines that come again, digits aside, on as many pages as a running head."""
+        groups: dict[str, list[int]] = defaultdict(list)
+        for i, line in enumerate(self.lines):
+            if len(line.text) <= _LONGEST_HEAD:
+                groups[_DIGITS.sub("#", line.text).casefold()].append(i)
+        return [same for same in groups.values() if len(same) >= _LEAST_PAGES and self._may_be_head(same[0])]
+
+    @cached_property
+    def numbered(self) -> list[tuple[int, int, bool]]:
+        """Lines that are only a number: which, the number, and whether they say that it is a page's."""
+        return [
+            (i, int(found["a"] or found["b"]), bool(found["dash"] or found["word"]))
+            for i, line in enumerate(self.lines)
+            if len(line.text) < _LONGEST_PAGE_LINE and (found := _PAGE_LINE.fullmatch(line.text))
+        ]
+
+    @cached_property
+    def doubtful(self) -> set[int]:
+        """Lines that may be no text: numbers, and what comes again and is no small letter's line."""
+        again = (i for same in self.groups for i in same if not _STARTS_LOWER.match(self.lines[i].text))
+        return {*(i for i, _, _ in self.numbered), *again}
+
+    def _may_be_head(self, i: int) -> bool:
+        text = self.lines[i].text
+        if _NOTE.match(text) or _PAGE_LINE.fullmatch(text) or _ENDS_SENTENCE.search(text):
+            return False
+        return not heading_of(text, self.language) and not label_at(text)
 
     @cached_property
     def marks(self) -> dict[str, list[int]]:
@@ -104,7 +137,9 @@ class Page:
         return k > 0 and position - places[k - 1] < _FARTHEST_MARK
 
     def interrupts(self, first: int, last: int) -> bool:
-        """The lines from first to last stand within a sentence."""
+        """The lines from first to last stand within a sentence, with others that may be no text either."""
+        first = next((i for i in range(first, first - _MOST_FURNITURE, -1) if i - 1 not in self.doubtful), first)
+        last = next((i for i in range(last, last + _MOST_FURNITURE) if i + 1 not in self.doubtful), last)
         if not first or last + 1 >= len(self.lines):
             return False
         above, below = self.lines[first - 1].text, self.lines[last + 1].text
@@ -113,10 +148,10 @@ class Page:
 
 
 def note_spans(text: str, language: Language) -> list[Span]:
-    """The passages that are notes, in order, none touching another's letters.
+    r"""The passages that are notes, in order, none touching another's letters.
 
     >>> from paralign.segmentation.language import language_of
-    >>> text = "The Parties⁵ shall, in the\\n\\n⁵ Report of the Parties.\\n\\nmeantime, consult."
+    >>> text = "The Parties⁵ shall, in the\n\n⁵ Report of the Parties.\n\nmeantime, consult."
     >>> [text[start:end] for start, end in note_spans(text, language_of("en"))]
     ['⁵ Report of the Parties.']
     """
@@ -160,15 +195,10 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _page_numbers(page: Page) -> list[int]:
     """Lines that are only a number, where the numbers go up page by page."""
-    numbered = [
-        (i, int(found["a"] or found["b"]), bool(found["dash"] or found["word"]))
-        for i, line in enumerate(page.lines)
-        if len(line.text) < 20 and (found := _PAGE_LINE.fullmatch(line.text))
-    ]
-    chain = _rising(numbered, page)
+    chain = _rising(page.numbered, page)
     if len(chain) >= _LEAST_PAGES and any(sure or _at_page_end(page, i) for i, _, sure in chain):
         return [i for i, _, _ in chain]
-    return [i for i, _, _ in numbered if page.interrupts(i, i) and _set_apart(page, i)]
+    return [i for i, _, _ in page.numbered if page.interrupts(i, i) and _set_apart(page, i)]
 
 
 def _rising(numbered: Sequence[tuple[int, int, bool]], page: Page) -> list[tuple[int, int, bool]]:
@@ -199,30 +229,18 @@ def _set_apart(page: Page, i: int) -> bool:
 
 def _running_heads(page: Page, numbers: Sequence[int]) -> list[int]:
     """Lines that come again on three pages or more, digits aside."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(page.lines):
-        if len(line.text) <= _LONGEST_HEAD:
-            groups[_DIGITS.sub("#", line.text).casefold()].append(i)
     near = {j for i in numbers for j in (i - 2, i - 1, i + 1, i + 2)}
-    found: list[int] = []
-    for same in groups.values():
-        if len(same) >= _LEAST_PAGES:
-            found += _heads_of(page, same, near)
-    return found
+    return [i for same in page.groups for i in _heads_of(page, same, near)]
 
 
-def _heads_of(page: Page, same: Sequence[int], near: set[int]) -> list[int]:
+def _heads_of(page: Page, same: Sequence[int], near: set[int]) -> Sequence[int]:
     text = page.lines[same[0]].text
-    if _NOTE.match(text) or _PAGE_LINE.fullmatch(text):
-        return []
-    if heading_of(text, page.language) or label_at(text) or _ENDS_SENTENCE.search(text):
-        return []
     framed = [i for i in same if i in near or _beside_break(page, i)]
     if len(framed) >= _LEAST_PAGES:
         return framed
     telling = _STAMP.search(text) or (_DIGITS.search(text) and text.upper() == text)
     torn = sum(page.interrupts(i, i) for i in same)
-    return list(same) if telling and (torn or _STAMP.fullmatch(text)) and _a_page_apart(page, same) else []
+    return same if telling and (torn or _STAMP.fullmatch(text)) and _a_page_apart(page, same) else ()
 
 
 def _beside_break(page: Page, i: int) -> bool:
@@ -336,7 +354,7 @@ def _rest_of_sentence(text: str, start: int, limit: int, language: Language) -> 
     for stop in _SENTENCE_END.finditer(text, start + 3, limit):
         word = text[max(start, stop.start() - 30) : stop.start()].rsplit(" ", 1)[-1]
         if word.casefold() not in words(language.abbreviations) and word.casefold() not in words(language.closing):
-            return stop.start("lower") - 1
+            return int(stop.start("lower")) - 1
     return 0
 
 
