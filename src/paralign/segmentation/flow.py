@@ -6,6 +6,7 @@ hyphens. Letters and digits are never touched, so those of a clean text are thos
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -30,9 +31,10 @@ _DIRT = regex.compile(
 )
 _LEFT_PART = regex.compile(r"[\p{L}\p{M}\-]+$")
 _RIGHT_PART = regex.compile(r"[\p{L}\p{M}\-]+")
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*")
+#: ``re`` reads a long text twice as fast as ``regex``.
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:-[\w\u0300-\u036f]+)*")
 _BROKEN = regex.compile(rf"(?<!\p{{L}})\p{{L}}++{_HYPHEN}{_BLANK}++\p{{Ll}}\p{{L}}*")
-_INNER = regex.compile(r"(?<![\p{L}\-])(?P<left>\p{L}{2,20})[\-\N{HYPHEN}](?P<right>\p{Ll}{2,20})(?![\p{L}\-])")
+_INNER = regex.compile(r"[\-\N{HYPHEN}](?=\p{Ll}{2})")
 #: Four single letters and more, the first a capital: Д О Г О В О Р.
 _SPACED = regex.compile(r"(?<![\p{L}\p{N}]|\p{L} )\p{Lu}(?:[ \N{NO-BREAK SPACE}]\p{L}){3,60}+(?![\p{L}\p{N}\p{M}'’.)])")
 _LONGEST_PREFIX = 3
@@ -72,7 +74,7 @@ class Vocabulary:
     @cached_property
     def _counts(self) -> Counter[str]:
         whole = _BROKEN.sub(" ", self._text)  # the parts of a broken word are no evidence that they are words
-        return Counter(word.casefold() for word in _WORD.findall(whole))
+        return Counter(_WORD.findall(whole.casefold()))
 
     def __getitem__(self, word: str) -> int:
         return self._counts[word.casefold()]
@@ -99,8 +101,8 @@ def _changes(
 ) -> Iterable[tuple[int, int, str]]:
     """What does not stay as it is, in order: where it begins, where it ends, what is shown for it."""
     dirt = ((d.start(), d.end(), _replacement(d, text, vocabulary, language)) for d in _DIRT.finditer(text, start, end))
-    inner = _inner_hyphens(text, start, end, vocabulary, language) if _INNER.search(text, start, end) else ()
-    spaced = _spaced_gaps(text, start, end) if _SPACED.search(text, start, end) else ()
+    inner = _inner_hyphens(text, start, end, vocabulary, language)
+    spaced = _spaced_gaps(text, start, end)
     return merge(dirt, inner, spaced) if inner or spaced else dirt
 
 
@@ -110,9 +112,11 @@ def _inner_hyphens(
     """Объ-единенных: a break at a line's end that the file no longer has."""
     found = []
     for hyphen in _INNER.finditer(text, start, end):
-        pair = Broken(hyphen["left"], hyphen["right"], False)
-        if pair.is_torn(vocabulary, language):
-            found.append((hyphen.end("left"), hyphen.start("right"), ""))
+        left = _LEFT_PART.search(text, max(start, hyphen.start() - _REACH), hyphen.start())
+        right = _RIGHT_PART.match(text, hyphen.end(), end)
+        whole = left and right and "-" not in left[0] + right[0]
+        if whole and Broken(left[0], right[0], False).is_torn(vocabulary, language):
+            found.append((hyphen.start(), hyphen.end(), ""))
     return found
 
 

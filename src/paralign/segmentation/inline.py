@@ -17,6 +17,7 @@ _MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) 
 _MAY_LIST = regex.compile(r"[)\]]|\d\. ")
 _BULLET = regex.compile(r"[:;] (?=[\-–—•] \p{L})")
 _BEFORE = regex.compile(r"(?P<stop>[:;,.…])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))? $")
+_MAY_SECTION = regex.compile(r"\d\.\d")
 _SECTION = regex.compile(r"(?:(?P<stop>[.;:])|[\p{L})»”\"]) (?P<number>\d{1,2}\.\d{1,2})(?= [«“\"]?\p{Lu})")
 _CAPITAL = regex.compile(r"(?P<before>\p{L}[\p{L}\-]*)[)»”\"]? (?P<word>\p{Lu}\p{Ll}*)(?= )")
 _LONGEST_TITLE = 150
@@ -48,7 +49,7 @@ def list_starts(text: str, language: Language) -> list[int]:
 
 def _sections(text: str, language: Language) -> list[int]:
     """Section 3. Contract term | 3.1 This contract … is signed. | 3.2 The Contractor …."""
-    found = list(_SECTION.finditer(text))
+    found = list(_SECTION.finditer(text)) if _MAY_SECTION.search(text) else []
     heading = heading_of(text, language) if found else None
     first = f"{heading.number}.1" if heading else ""
     return [mark.start("number") for mark in found if mark["stop"] or mark["number"] == first]

@@ -7,6 +7,7 @@ nothing but its looks speaks for a note, it stays text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ _PAGE_LINE = regex.compile(
 )
 #: A document's number as it is printed on each page: 12-57345, ISBA/16/A/12/Rev.1.
 _SYMBOL = r"\d\d-\d{5}|[A-Z]{1,6}(?:/[A-Z0-9][\w.\-]*){2,6}"
-_STAMP = regex.compile(rf"(?<![\p{{L}}\p{{N}}/\-])(?:{_SYMBOL})(?![\p{{L}}\p{{N}}/\-])")
+_STAMP = re.compile(rf"(?<![\w/\-])(?:{_SYMBOL})(?![\w/\-])")  # ``re`` reads a long text faster than ``regex``
 _NUMBER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}/\-])\d{1,4}(?=[ \t]+$)")
 _NUMBER_AFTER = regex.compile(r"[ \t]+(\d{1,4})(?![\p{L}\p{N}/\-])")
 _DIGITS = regex.compile(r"\d+")
@@ -39,7 +40,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = regex.compile(r"(?P<mark>\d{1,2}(?= )|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])\s*(?=[«“\"]?\p{Lu})")
 _INLINE = regex.compile(r"(?<=[\p{L}.;:,!?»”\")] )(?P<mark>\d{1,2}) (?=[«“\"(]?\p{Lu})")
 #: A mark in the text: Development.3, Area1, заявителем*.
-_MARK = regex.compile(r"(?<!\p{N})(?:\d{1,2}|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}|[†‡])(?![\p{L}\p{N}/*])")
+_MARK = re.compile(r"(?<!\d)(?:\d{1,2}|[⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡])(?![\w/*])")
 _MARKED_WORD = regex.compile(r"\p{L}{3}[»”\")]*[.,;:]?$")
 #: A mark that a page's text layer set apart: развитию 3 Поиск; заявителем 2 ;
 _LOOSE_MARK = regex.compile(r"(?P<word>\p{Ll}{3,}) (?P<mark>\d{1,2})(?= [;,.]|\.? \p{Lu})")
