@@ -30,7 +30,7 @@ def calls(monkeypatch):
     """The library's front door, replaced by a record of what was asked of it."""
     asked = []
 
-    def read(path, language=None, encoding=None):
+    def read(path, language=None, encoding=None, granularity="clause"):
         asked.append(("read", path.name, language))
         if not path.exists():
             raise InputError(path, "there is no such file", "Check the\nname")

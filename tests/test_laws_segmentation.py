@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import regex
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from paralign.document import Document
 from paralign.errors import InputError
 from paralign.reading import bitext_of
 from paralign.reading.telling import script_of
-from paralign.segmentation import document_of, explain, segment
+from paralign.segmentation import document_of, document_over, explain, normalised, segment
 
 FRAGMENTS = (
     "Статья 5", "Article 5", "Chapter IV: The General Assembly", "Приложение", "ANNEX I", "1.",
@@ -86,6 +87,50 @@ def test_every_letter_of_a_page_is_on_one_side(text: str) -> None:
         bitext.source.text,
         lambda character: character.isalnum() and bool(pattern.match(character)),
     )
+
+
+#: Real text, in pieces that a change may fall on.
+PASSAGES = [
+    text[start : start + 700]
+    for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+    for text in [path.read_text("utf-8")]
+    for start in range(0, len(text), 700)
+]
+INSERTED = (
+    *FRAGMENTS, "\0", "\x85", "\N{ZERO WIDTH NO-BREAK SPACE}", "ﬁ", "²", "*", "1", " 3 ", "\n12\n", "\n- 5 -\n",
+    " 2 12-57345 ", " 4 12-57345 ", " 6 12-57345 ", "\n1 Report of the Parties.\n", "Convention1 ", "Cтатья 5\n",
+    "Д О Г О В О Р", "Объ-единенных", "\n\n3 Доклад Конференции.\n\n",
+)  # fmt: skip
+changes = st.lists(
+    st.tuples(st.floats(0, 1), st.sampled_from((0, 0, 1, 2, 9)), st.sampled_from(INSERTED)), min_size=1, max_size=9
+)
+
+
+def changed(text: str, places: list[tuple[float, int, str]]) -> str:
+    for place, deleted, inserted in places:
+        i = int(place * len(text))
+        text = text[:i] + inserted + text[i + deleted :]
+    return text
+
+
+@given(st.sampled_from(PASSAGES), changes, st.sampled_from(["clause", "sentence", "paragraph"]))
+@settings(max_examples=300, deadline=None)
+def test_changed_treaties_keep_their_letters(text: str, places: list[tuple[float, int, str]], granularity: str) -> None:
+    document = segment(changed(text, places), granularity=granularity)
+    assert_lawful([document], document.text)
+    paths = [clause.path for clause in document if clause.path]
+    assert len(set(paths)) == len(paths)
+
+
+@given(st.sampled_from(PASSAGES), changes, st.lists(st.tuples(st.integers(0, 900), st.integers(0, 80)), max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_notes_that_a_reader_names_keep_their_letters(
+    text: str, places: list[tuple[float, int, str]], notes: list[tuple[int, int]]
+) -> None:
+    text = normalised(changed(text, places))
+    spans = [(min(start, len(text)), min(start + size, len(text))) for start, size in notes]
+    document = document_over(text, "en", notes=spans)
+    assert_lawful([document], text)
 
 
 @given(st.lists(texts, max_size=12))

@@ -97,6 +97,7 @@ def _add_segment(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("file", metavar="FILE")
     parser.add_argument("--language", metavar="CODE", help="for example ru; default: found in the text")
     _add_encoding(parser)
+    parser.add_argument("--granularity", metavar="SIZE", default="clause", help="clause, sentence or paragraph")
     parser.add_argument("--explain", action="store_true", help="show which rule cut where")
     parser.set_defaults(command=_segment)
 
@@ -146,9 +147,10 @@ def _align_files(arguments: argparse.Namespace) -> Alignment:
     if arguments.encoder is None:
         load_encoder()  # in the background, while the files are read
     if len(files) == 1:
-        return paralign.align(paralign.read_bitext(files[0], languages, encoding), encoder=arguments.encoder)
+        bitext = paralign.read_bitext(files[0], languages, encoding=encoding)
+        return paralign.align(bitext, encoder=arguments.encoder)
     codes = languages or (None, None)
-    source, target = (paralign.read(file, code, encoding) for file, code in zip(files, codes, strict=True))
+    source, target = (paralign.read(file, code, encoding=encoding) for file, code in zip(files, codes, strict=True))
     return paralign.align(source, target, encoder=arguments.encoder)
 
 
@@ -165,8 +167,9 @@ def _segment(arguments: argparse.Namespace) -> None:
     import paralign
     from paralign.display import printable
 
-    document = paralign.read(Path(arguments.file), arguments.language, arguments.encoding)
-    if document.encoding not in ("utf-8", "utf-8-sig"):
+    options = {"encoding": arguments.encoding, "granularity": arguments.granularity}
+    document = paralign.read(Path(arguments.file), arguments.language, **options)
+    if document.encoding not in (None, "utf-8", "utf-8-sig"):
         _write(sys.stderr, f"paralign: read as {document.encoding}; --encoding NAME says otherwise\n")
     parts: list[object] = [document]
     if arguments.explain:

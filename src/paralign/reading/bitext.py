@@ -31,7 +31,9 @@ _ADVICE = "Give a page with both, or one file for each language."
 _PIECE = regex.compile(r"[^\n]+")
 
 
-def bitext_of(text: str, languages: Sequence[str] | None = None, path: Path | None = None) -> Bitext:
+def bitext_of(
+    text: str, languages: Sequence[str] | None = None, path: Path | None = None, granularity: str = "clause"
+) -> Bitext:
     r"""The two documents over a text that holds two languages. Russian is the source of Russian and English.
 
     >>> bitext = bitext_of("The independent states:\n\nНезависимые Государства\n\nseeking to build peace;")
@@ -51,11 +53,11 @@ def bitext_of(text: str, languages: Sequence[str] | None = None, path: Path | No
     for code, own in sides.items():
         if not own:
             raise LanguageError(path, f"No {_name(code)} found on the page", _ADVICE)
-    return Bitext(*(_side(text, own, code, path) for code, own in sides.items()))
+    return Bitext(*(_side(text, own, code, (path, granularity)) for code, own in sides.items()))
 
 
-def _side(text: str, flows: Sequence[Flow], code: str, path: Path | None) -> Document:
-    document = assemble(text, flows, code, path)
+def _side(text: str, flows: Sequence[Flow], code: str, more: tuple[Path | None, str]) -> Document:
+    document = assemble(text, flows, code, *more)
     clauses = (replace(clause, kind="editorial", path="", label="") if is_banner(clause.text) else clause
                for clause in document)  # fmt: skip
     return replace(document, clauses=tuple(clauses))

@@ -12,9 +12,9 @@ from paralign.errors import FormatError
 from paralign.reading.archives import Archive, open_archive
 from paralign.reading.extracted import Block, Extracted, Row, extracted_of, row_of
 from paralign.reading.files import check_has_text
-from paralign.reading.text import bytes_of
 from paralign.reading.numbering import Numbering, numbering_of, value
 from paralign.reading.numerals import roman
+from paralign.reading.text import bytes_of
 from paralign.reading.xml import name_of, named
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

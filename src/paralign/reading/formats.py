@@ -57,7 +57,12 @@ FORMATS = (
     Format((".tmx",), "memories.read_tmx", content=_XML + r"tmx\b"),
     Format((".xlf", ".xliff"), "memories.read_xliff", content=_XML + r"xliff\b"),
     Format((".xml", ".tei"), "tei.read_tei", content=_XML + r"tei(?:corpus)?(?:\.2)?\b"),
-    Format((".html", ".htm", ".xhtml"), "html.read_html", content=r"\A\s*<!doctype html|" + _XML + r"html\b", has_encoding=True),
+    Format(
+        (".html", ".htm", ".xhtml"),
+        "html.read_html",
+        content=r"\A\s*<!doctype html|" + _XML + r"html\b",
+        has_encoding=True,
+    ),
     Format((".md", ".markdown"), "markdown.read_markdown", has_encoding=True),
     Format((".tsv", ".tab"), "tables.read_tsv", has_encoding=True),
     Format((".csv",), "tables.read_csv", has_encoding=True),

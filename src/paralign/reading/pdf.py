@@ -9,9 +9,9 @@ from typing import Any
 
 from paralign.errors import FormatError, InputError, MissingExtraError
 from paralign.reading.extracted import Extracted
-from paralign.reading.text import bytes_of
 from paralign.reading.pdf_lines import Glyph
 from paralign.reading.pdf_pages import extracted_of_pages
+from paralign.reading.text import bytes_of
 
 _SCAN = "Run OCR first (for example with ocrmypdf), then give the result"
 _AGAIN = "Get the whole file again"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from paralign.segmentation.labels import HAN_NUMBER, Label, Reading, letter_number, letter_ordinal
@@ -40,6 +41,18 @@ def path_of(steps: Iterable[Step]) -> str:
     'art_3__para_2__point_b'
     """
     return "__".join(map(str, steps))
+
+
+def distinct(paths: Iterable[str]) -> Iterator[str]:
+    """The paths, where one that came before is told apart: a number that the treaty, or its printer, used twice.
+
+    >>> list(distinct(["art_5", "art_6", "art_5", ""]))
+    ['art_5', 'art_6', 'art_5__nth_2', '']
+    """
+    seen: Counter[str] = Counter()
+    for path in paths:
+        seen[path] += 1
+        yield f"{path}__nth_{seen[path]}" if path and seen[path] > 1 else path
 
 
 def label_of(steps: Iterable[Step], language: Language) -> str:
@@ -98,6 +111,8 @@ class Lists:
         self.levels = outer if outer and outer[0][1].element == "para" else []
 
     def _place(self, label: Label) -> tuple[int, Reading]:
+        if label.readings[0].style == "1.1":
+            return self._below_its_number(label.readings[0])
         for depth in range(len(self.levels) - 1, -1, -1):
             last = self.levels[depth][0]
             for reading in label.readings:
@@ -107,6 +122,12 @@ class Lists:
         styles = [reading.style for reading, _ in self.levels]
         first = next((reading for reading in label.readings if reading.ordinal == 1), label.readings[0])
         return (styles.index(first.style), first) if first.style in styles else (len(styles), first)
+
+    def _below_its_number(self, reading: Reading) -> tuple[int, Reading]:
+        """2.1 stands below 2, or below nothing: it names its place itself."""
+        outer = reading.number.rpartition("-")[0]
+        depths = (depth for depth, (last, _) in enumerate(self.levels, 1) if last.number == outer)
+        return next(depths, 0), reading
 
     @staticmethod
     def _counted(level: tuple[Reading, Step], reading: Reading) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 
 import regex
 
-from paralign.segmentation.inline import list_starts
+from paralign.segmentation.inline import fused_start, list_starts
 from paralign.segmentation.labels import heading_of, label_at, roman_number
 from paralign.segmentation.language import Language, starts_with, words
 from paralign.segmentation.record import Cut
@@ -30,6 +30,7 @@ _ACRONYM = regex.compile(r"(?:\p{Lu}\.)+\p{Lu}")
 _INITIAL = regex.compile(r"(?:\p{Lu}\p{Ll}?\.-?)*\p{Lu}")
 _LABEL_ALONE = regex.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLХ]{1,7})[)\]]?\.?\)?")
 _BRACKET = regex.compile(r"[()]")
+_WORD = regex.compile(r"\p{L}\p{M}*\p{L}|[\p{Lo}]|\p{L}$")
 _REACH = 60
 _LONGEST_BRACKET = 600
 _LONGEST_TITLE = 90
@@ -45,6 +46,7 @@ class Paragraph:
         language: The words that rules ask for.
         items: Where items of inline lists begin.
         recitals: Where run-on recitals and the formula after them begin.
+        fused: Where the text begins that a heading's title runs into.
         brackets: Starts and ends of the outermost round brackets, one after the other.
     """
 
@@ -52,6 +54,7 @@ class Paragraph:
     language: Language
     items: frozenset[int]
     recitals: frozenset[int]
+    fused: frozenset[int]
     brackets: tuple[int, ...]
 
 
@@ -124,6 +127,11 @@ def label_alone(place: Place) -> Vote:
     return True if _LABEL_ALONE.fullmatch(text) or _is_label(text) else None
 
 
+def no_words(place: Place) -> Vote:
+    """1. + 1. + 1.: a clause has a word."""
+    return None if _WORD.search(place.paragraph.text, max(place.start, place.end - _REACH), place.end) else True
+
+
 def heading_alone(place: Place) -> Vote:
     """Статья 5. + Толкование, but Статья 5. | Стороны обязуются ….
 
@@ -135,8 +143,14 @@ def heading_alone(place: Place) -> Vote:
     heading = heading_of(text[place.start : place.end], place.paragraph.language)
     if not heading or heading.rest:
         return None
-    rest = len(text) - place.next
-    return not (text.endswith((".", ";", ":")) and rest > _LONGEST_TITLE)
+    starts = (k for k in (*place.paragraph.items, *place.paragraph.fused) if k > place.next)
+    end = min(starts, default=len(text))
+    return end < len(text) or not (text.endswith((".", ";", ":")) and end - place.next > _LONGEST_TITLE)
+
+
+def fused_heading(place: Place) -> Vote:
+    """Статья 6 Без ущерба | Настоящее Соглашение …."""
+    return False if place.next in place.paragraph.fused else None
 
 
 def initials(place: Place) -> Vote:
@@ -214,9 +228,11 @@ def sentence_end(place: Place) -> Vote:
 RULES: tuple[Callable[[Place], Vote], ...] = (
     list_item,
     run_on_recital,
+    fused_heading,
     inside_brackets,
     lower_case_follows,
     label_alone,
+    no_words,
     heading_alone,
     initials,
     abbreviation,
@@ -238,12 +254,12 @@ def clause_spans(text: str, language: Language, log: list[Cut] | None = None) ->
     >>> [text[start:end] for start, end in clause_spans(text, language_of("ru"))]
     ['В ст. 5 сказано иначе.', 'Стороны согласны.']
     """
-    places = _places(text)
-    items, recitals = list_starts(text, language), _recital_starts(text, language)
-    if not places and not items and not recitals:
+    places, items = _places(text), list_starts(text, language)
+    recitals, fused = _recital_starts(text, language), fused_start(text, language)
+    if not places and not items and not recitals and not fused:
         return [(0, len(text))]
-    paragraph = Paragraph(text, language, frozenset(items), frozenset(recitals), _brackets(text))
-    ends = dict.fromkeys((*items, *recitals)) | {after: end for end, after in places}
+    paragraph = Paragraph(text, language, frozenset(items), frozenset(recitals), frozenset(fused), _brackets(text))
+    ends = dict.fromkeys((*items, *recitals, *fused)) | {after: end for end, after in places}
     spans, start = [], 0
     for after in sorted(ends):
         place = place_at(paragraph, start, ends[after] or after - 1, after)
@@ -278,14 +294,18 @@ def _recital_starts(text: str, language: Language) -> list[int]:
     formula = _formula_tail(language).search(text, max(0, len(text) - 120)) if text.endswith(":") else None
     if not formula and not starts_with(language.openers).match(text):
         return []
-    found = [mark.start() for mark in _recital_mark(language).finditer(text)]
+    sure = formula is not None or text.endswith((",", ";"))
+    found = [mark.start() for mark in _recital_mark(language, sure).finditer(text)]
     return [*found, *([formula.start()] if formula else [])]
 
 
 @cache
-def _recital_mark(language: Language) -> regex.Pattern[str]:
+def _recital_mark(language: Language, sure: bool) -> regex.Pattern[str]:
+    """After a semicolon, or a comma and a capital; after any comma in what is surely a preamble."""
     openers = "|".join(language.openers) or "(?!)"
-    return regex.compile(rf"(?:(?<=; )|(?<=, )(?=\p{{Lu}}))(?=(?i:{openers})(?!\p{{L}}))")
+    small = "|".join(word for word in language.dangling if len(word) < 4) or "(?!)"  # …, in accordance with …
+    comma = rf"(?<=, )(?=\p{{Lu}}|(?!(?:{small})\b)\p{{Ll}})" if sure else r"(?<=, )(?=\p{Lu})"
+    return regex.compile(rf"(?:(?<=; )|{comma})(?=(?i:{openers})(?!\p{{L}}))")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from paralign.segmentation.labels import Label, Reading, label_at
+from paralign.segmentation.labels import Label, Reading, heading_number_end, heading_of, label_at
 from paralign.segmentation.language import Language, words
 
 _MARK = regex.compile(r" [(\[]?(?:\p{L}|\d{1,2}|[ivxIVX]{2,5})[)\]] |(?<=[:;.]) \d{1,2}\. ")
@@ -22,6 +22,10 @@ _MAY_LIST = regex.compile(r"[)\]）、]|\d\. |[㈠-㈩①-⑳]")
 _BULLET = regex.compile(r"[:;؛] (?=[\-–—•] \p{L})")
 _BEFORE = regex.compile(r"(?P<stop>[:;,.…：；。؛،])[»”\"]?\d{0,2}(?: (?P<word>\p{L}+))?(?: |(?<=[：；。]))$")
 _SECOND = regex.compile(r"; [(\[]?(?:b|б|2|ii)[)\]] ")
+_MAY_SECTION = regex.compile(r"\d\.\d")
+_SECTION = regex.compile(r"(?:(?P<stop>[.;:])|[\p{L})»”\"]) (?P<number>\d{1,2}\.\d{1,2})(?= [«“\"]?\p{Lu})")
+_CAPITAL = regex.compile(r"(?P<before>\p{L}[\p{L}\-]*)[)»”\"]? (?P<word>\p{Lu}\p{Ll}*)(?= )")
+_LONGEST_TITLE = 150
 _REACH = 24
 _SHORTEST_ITEM = 8
 
@@ -45,7 +49,38 @@ def list_starts(text: str, language: Language) -> list[int]:
     """
     marks = _marks(text) if _MAY_LIST.search(text) else []
     found = _sequence(text, marks, language) if marks else []
-    return sorted(found + _bullets(text))
+    return sorted({*found, *_bullets(text), *_sections(text, language)})
+
+
+def _sections(text: str, language: Language) -> list[int]:
+    """Section 3. Contract term | 3.1 This contract … is signed. | 3.2 The Contractor …."""
+    found = list(_SECTION.finditer(text)) if _MAY_SECTION.search(text) else []
+    heading = heading_of(text, language) if found else None
+    first = f"{heading.number}.1" if heading else ""
+    return [mark.start("number") for mark in found if mark["stop"] or mark["number"] == first]
+
+
+def fused_start(text: str, language: Language) -> list[int]:
+    """Where the first sentence begins that a heading's title runs into, as the only item of a list; or none.
+
+    >>> from paralign.segmentation.language import language_of
+    >>> text = "Статья 6 Без ущерба Настоящее Соглашение толкуется в контексте Конвенции."
+    >>> [text[i:] for i in fused_start(text, language_of("ru"))]
+    ['Настоящее Соглашение толкуется в контексте Конвенции.']
+    """
+    if not text.endswith((".", ";", ":")):
+        return []
+    number = heading_number_end(text, language)
+    if not number or not text[number : number + 1].isupper():
+        return []
+    # Only a title is without a stop: Статья 5. Толкование. Стороны is for sentences to cut.
+    stop = text.find(". ", number, number + _LONGEST_TITLE)
+    for word in _CAPITAL.finditer(text, number, stop if stop >= 0 else number + _LONGEST_TITLE):
+        dangling = word["before"].casefold() in words(language.dangling)
+        lone = word.start() == number and word["before"].casefold() in words(language.lone_titles)
+        if (lone or word["word"].casefold() in words(language.starters)) and not dangling:
+            return [word.start("word")]
+    return []
 
 
 def _marks(text: str) -> list[int]:
@@ -61,7 +96,9 @@ def _bullets(text: str) -> list[int]:
 
 def _sequence(text: str, marks: list[int], language: Language) -> list[int]:
     own = label_at(text)
+    second = label_at(text, own.end) if own else None  # 9. a) указать; b) указать
     levels = [_Level(reading.style, reading.ordinal, own.end) for reading in own.readings] if own else []
+    levels += [_Level(reading.style, reading.ordinal, second.end) for reading in second.readings] if second else []
     starts = []
     for mark in marks:
         before = _BEFORE.search(text, max(0, mark - _REACH), mark)

@@ -35,6 +35,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_SHAPE = regex.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})|xl\w*|l[xvi]*")
 _SAME_SHAPE = str.maketrans("хісХІС", "xicXIC")  # a Cyrillic letter typed for the Latin one of a Roman number
 _SAME_LETTER = str.maketrans("асеорх", "aceopx")  # a Cyrillic letter typed for a Latin one
+_CYRILLIC_FOR_LATIN = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
+_MIXED = regex.compile(r"(?=\p{L}{0,20}[A-Za-z])\p{L}{0,20}[а-яёА-ЯЁ]")
+_FIRST_WORD = regex.compile(r"\p{L}+")
 #: No label is longer.
 _LONGEST = 20
 #: Nor is a title in Chinese, which has no capitals to tell it by.
@@ -250,6 +253,9 @@ def heading_of(text: str, language: Language) -> Heading | None:
     True
     """
     element, found = _heading_match(text, language) or ("", None)
+    if not found and text[:1].isupper() and _MIXED.match(text):
+        text = one_script(text)
+        element, found = _heading_match(text, language) or ("", None)
     if not found:
         return None
     number, rest = arabic(_figures(found["number"] or "", language)), text[found.end() :]
@@ -264,6 +270,22 @@ def _is_title(rest: str) -> bool:
     """What stands after the number is a title, not the rest of a sentence."""
     short = rest[0].isupper() or (regex.match(r"\p{Han}", rest) and len(rest) <= _LONGEST_TITLE)
     return bool(short) and not rest.endswith((".", ";", ":", "。", "；", "："))
+
+
+def one_script(text: str) -> str:
+    """The text with the first word in Cyrillic letters throughout, where some of them were typed in Latin ones.
+
+    >>> one_script("Cтaтья 5") == "Статья 5"
+    True
+    """
+    word = _FIRST_WORD.match(text)
+    return word[0].translate(_CYRILLIC_FOR_LATIN) + text[word.end() :] if word else text
+
+
+def heading_number_end(text: str, language: Language) -> int:
+    """Where the text goes on after "Article 5" at its start, whatever follows; 0 where it does not begin so."""
+    _, found = _heading_match(text, language) or ("", None)
+    return found.end() if found and found["number"] else 0
 
 
 def arabic(number: str) -> str:

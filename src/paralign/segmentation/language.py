@@ -46,6 +46,7 @@ class Language:
         hyphen_right: Second parts that keep it («-либо»).
         printed: Path element and how an address is printed for a reader, with ``{}`` for the number.
         ordinal_stop: Whether "3." is an ordinal number within a sentence (German "3. Oktober").
+        lone_titles: Words that are an article's whole title, so that a capital after them begins its text.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Language:
     hyphen_right: Words = ()
     printed: tuple[tuple[str, str], ...] = ()
     ordinal_stop: bool = False
+    lone_titles: Words = ()
 
 
 _LANGUAGES = {

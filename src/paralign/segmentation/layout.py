@@ -6,17 +6,19 @@ decides, and ``explain`` shows which one it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 import regex
 
 from paralign.segmentation.detection import cyrillic_and_latin, sampled
-from paralign.segmentation.flow import AROUND, Flow, Vocabulary, flow_of
+from paralign.segmentation.flow import AROUND, Flow, Vocabulary, flow_of, unspaced
 from paralign.segmentation.labels import heading_of, label_at
 from paralign.segmentation.language import Language, starts_with, words
+from paralign.segmentation.lifting import lifted
+from paralign.segmentation.notes import Span, apart, note_spans
 from paralign.segmentation.record import Cut
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
@@ -24,11 +26,13 @@ _ENDS_WITH_LETTER = regex.compile(r"[\p{L}\p{N}]$")
 _ENDS_SENTENCE = regex.compile(r"[.!?…:؟۔。！？：][)\]»”\"’']*\d{0,2}$")
 _ENDS_CLAUSE = regex.compile(r"[,;،؛，；][)\]»”\"’']*$")
 _ENDS_HYPHEN = regex.compile(r"\p{L}[\-\N{HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}]$")
+_STARTS_COUNT = regex.compile(r"\d{1,4} \p{Ll}")
 _STARTS_LOWER = regex.compile(r"[(\[«“„\"'‘]*\p{Ll}")
 _LAST_WORD = regex.compile(r"\S+$")
 _NAME = regex.compile(r"(?:\p{Lu}\.\s?){1,3}(?:\p{Lu}\p{Ll}*-?)+")
 _WE = regex.compile(r"(?i:мы|ми|біз|we|nous|nosotros|wir|noi|nós|my),? .*\p{L}\p{L}$")
 _REACH = 40
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Line:
     Attributes:
         start: Where its content begins in the file.
         end: Where it ends.
-        text: The content, stripped.
+        text: The content, stripped, with letters that are set wide drawn together.
         gap: Empty lines before it.
         indent: Characters before the content.
     """
@@ -136,6 +140,14 @@ def label_below(joint: Joint) -> Vote:
     return False if label_at(joint.below.text) else None
 
 
+def label_above(joint: Joint) -> Vote:
+    """1. ⏎⏎ Стандартные условия …: a label that lost its line."""
+    label = label_at(joint.above.text) if len(joint.above.text) < _SHORT else None
+    if joint.gap > 1 or not label or label.end < len(joint.above.text) or not label.readings[0].ordinal:
+        return None
+    return None if heading_of(joint.below.text, joint.language) else True
+
+
 def heading_below(joint: Joint) -> Vote:
     """… ⏎ Article 5."""
     return False if heading_of(joint.below.text, joint.language) else None
@@ -172,7 +184,10 @@ def cut_sentence(joint: Joint) -> Vote:
     """… formed on a parity basis and ⏎⏎ operating in the way."""
     if not joint.gap:
         return None
-    if not joint.below_is_lower or not _ENDS_WITH_LETTER.search(joint.above_ends):
+    if joint.gap == 1 and _refers_on(joint):
+        return True
+    counts = joint.gap == 1 and _STARTS_COUNT.match(joint.below.text)  # не позднее чем через ⏎⏎ 60 дней
+    if not (joint.below_is_lower or counts) or not _ENDS_WITH_LETTER.search(joint.above_ends):
         return False
     if starts_with(joint.language.openers).match(joint.below.text):
         return False
@@ -233,6 +248,7 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
     two_empty_lines,
     reference_cut,
     label_below,
+    label_above,
     heading_below,
     heading_above,
     capitals_above,
@@ -250,15 +266,32 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
 )
 
 
-def paragraphs(text: str, language: Language, log: list[Cut] | None = None) -> list[Flow]:
-    """The paragraphs of a text, clean, in order, each with its offsets."""
+def paragraphs(text: str, language: Language, log: list[Cut] | None = None, notes: Sequence[Span] = ()) -> list[Flow]:
+    """The paragraphs of a text, clean, in order, each with its offsets; the notes in it are paragraphs of their own.
+
+    Passages in ``notes`` are known to be such; others are found.
+    """
+    spans = apart([*notes, *note_spans(text, language)])
+    rest = lifted(text, spans)
+    vocabulary = Vocabulary(rest.text)
+    flows = [rest.put_back(flow) for flow in _flows(rest.text, language, vocabulary, log)]
+    apart_flows = (_note(text, span, vocabulary, language) for span in spans)
+    return sorted((*flows, *filter(None, apart_flows)), key=lambda flow: flow.origins[0])
+
+
+def _flows(text: str, language: Language, vocabulary: Vocabulary, log: list[Cut] | None) -> Iterator[Flow]:
     lines = _lines(text)
-    page = _page(lines, text)
-    vocabulary = Vocabulary(text)
-    return [
-        flow_of(text, block[0].start, block[-1].end, vocabulary, language)
-        for block in _blocks(lines, page, language, log)
-    ]
+    for block in _blocks(lines, _page(lines, text), language, log):
+        yield flow_of(text, block[0].start, block[-1].end, vocabulary, language)
+
+
+def _note(text: str, span: Span, vocabulary: Vocabulary, language: Language) -> Flow | None:
+    inside = text[slice(*span)]
+    content = inside.strip(AROUND)
+    if not _HAS_TEXT.search(content):
+        return None
+    start = span[0] + inside.index(content)
+    return replace(flow_of(text, start, start + len(content), vocabulary, language), is_note=True)
 
 
 def _blocks(lines: list[Line], page: Page, language: Language, log: list[Cut] | None) -> Iterator[list[Line]]:
@@ -285,7 +318,7 @@ def _lines(text: str) -> list[Line]:
         if _HAS_TEXT.search(content):
             indent = raw.index(content)
             start = offset + indent
-            found.append(Line(start, start + len(content), content, gap, indent))
+            found.append(Line(start, start + len(content), unspaced(content), gap, indent))
             gap = 0
         else:
             gap += 1
@@ -322,6 +355,13 @@ def _at_margin(joint: Joint) -> bool:
     """The line above is as long as a wrapped line, neither shorter nor much longer."""
     length, first = len(joint.above.text), joint.below.text.split(" ", 1)[0]
     return length + len(first) + 1 >= joint.page.width and length <= 1.2 * joint.page.width
+
+
+def _refers_on(joint: Joint) -> bool:
+    """… in accordance with Part XI, ⏎⏎ section 5, of the Convention."""
+    first = joint.below.text.split(" ", 1)[0]
+    refers = first.islower() and first in words(joint.language.references) - words(joint.language.conjunctions)
+    return refers and joint.above_ends[-1:] not in ".;:!?…"
 
 
 def _opens_list(joint: Joint) -> bool:
