@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from paralign.reading.pdf_lines import Line
 from paralign.segmentation.labels import heading_of, label_at
-from paralign.segmentation.language import merged
+from paralign.segmentation.language import merged, words
 
 _HYPHEN = re.compile(r"[^\W\d_][-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 _STOP = re.compile(r"[.;:!?…][)\]»”\"'’]*$")
@@ -90,6 +90,8 @@ def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
         return APART
     if _is_hyphenated(above, below):
         return _hyphen(above, below, measures)
+    if _dangles(above):
+        return SAME
     if _is_indented(above, below, opens, measures):
         return APART
     spare = _spare(above, below, measures)
@@ -98,6 +100,11 @@ def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
     if spare > 0 and not (above.text[-1].isalpha() and below.text[0].islower()):
         return UNSURE
     return UNSURE if _STOP.search(above.text) and _may_begin(below.text) else SAME
+
+
+def _dangles(line: Line) -> bool:
+    """The line ends with a word that no sentence ends with: … shall inform the ⏎ Secretary General."""
+    return line.words[-1].text.casefold() in words(merged("ru", "en").dangling)
 
 
 def _is_hyphenated(above: Line, below: Line) -> bool:
@@ -162,9 +169,9 @@ def _place(line: Line) -> tuple[int, int]:
 
 
 def _measures(lines: Sequence[Line]) -> Measures:
-    words = (word.casefold() for line in lines for word in _COMPOUND.findall(line.text))
+    found = (word.casefold() for line in lines for word in _COMPOUND.findall(line.text))
     margins = _margins(lines)
-    return Measures(_leading(lines), margins, frozenset(words), _first_line_indents(lines, margins))
+    return Measures(_leading(lines), margins, frozenset(found), _first_line_indents(lines, margins))
 
 
 def _first_line_indents(lines: Sequence[Line], margins: Margins) -> frozenset[int]:

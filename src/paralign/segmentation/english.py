@@ -255,6 +255,7 @@ REFERENCES = (
 CONJUNCTIONS = ("and", "or", "to", "nor")  # confidence- and security-building measures
 
 HYPHEN_LEFT = (
+    *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),  # the twenty-sixth day
     "co",  # co-operation
     "non",  # non-nuclear
     "self",  # self-determination
