@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -50,12 +50,14 @@ class Measures:
         margins: Left and right by page and column.
         compounds: Words that have a hyphen in the middle of a line.
         indents: How far first lines are set in, where the lines after them are not.
+        stops_part: Where a full line ends with a stop, a paragraph mostly ends, too.
     """
 
     leading: float
     margins: Margins
     compounds: frozenset[str]
     indents: frozenset[int] = frozenset()
+    stops_part: bool = False
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[str]:
@@ -92,6 +94,8 @@ def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
         return _hyphen(above, below, measures)
     if _dangles(above):
         return SAME
+    if measures.stops_part and _place(above) != _place(below) and _is_stopped(above, below):
+        return APART
     if _is_indented(above, below, opens, measures):
         return APART
     spare = _spare(above, below, measures)
@@ -135,6 +139,21 @@ def _is_gap(above: Line, below: Line, measures: Measures) -> bool:
     return above.y - below.y > _GAP * measures.leading * max(above.height, below.height)
 
 
+def _is_stopped(above: Line, below: Line) -> bool:
+    """A sentence ends with the line above and another begins below."""
+    return bool(_STOP.search(above.text)) and not below.text.lstrip('«“„"(')[:1].islower()
+
+
+def _stops_part(lines: Sequence[Line], measures: Measures) -> bool:
+    """Whether gaps and indents part more of the places within a page where a sentence ends with a full line."""
+    votes = [
+        _is_gap(above, below, measures) or _is_indented(above, below, False, measures)
+        for above, below in pairwise(lines)
+        if _place(above) == _place(below) and _is_stopped(above, below) and _spare(above, below, measures) <= 0
+    ]
+    return 2 * sum(votes) > len(votes)
+
+
 def _is_indented(above: Line, below: Line, opens: bool, measures: Measures) -> bool:
     """Further in than the line above, or further out than the lines of an item whose label hangs."""
     shift = (below.left - measures.margins[_place(below)][0]) - (above.left - measures.margins[_place(above)][0])
@@ -171,7 +190,8 @@ def _place(line: Line) -> tuple[int, int]:
 def _measures(lines: Sequence[Line]) -> Measures:
     found = (word.casefold() for line in lines for word in _COMPOUND.findall(line.text))
     margins = _margins(lines)
-    return Measures(_leading(lines), margins, frozenset(found), _first_line_indents(lines, margins))
+    measures = Measures(_leading(lines), margins, frozenset(found), _first_line_indents(lines, margins))
+    return replace(measures, stops_part=_stops_part(lines, measures))
 
 
 def _first_line_indents(lines: Sequence[Line], margins: Margins) -> frozenset[int]:
