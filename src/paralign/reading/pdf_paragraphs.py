@@ -86,16 +86,12 @@ def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
         opens: The upper one is the first of its paragraph.
         measures: Of the document.
     """
-    if abs(above.height - below.height) > _SIZE * max(above.height, below.height):
-        return APART
-    if _is_gap(above, below, measures):
+    if _is_parted(above, below, measures):
         return APART
     if _is_hyphenated(above, below):
         return _hyphen(above, below, measures)
     if _dangles(above):
         return SAME
-    if measures.stops_part and _place(above) != _place(below) and _is_stopped(above, below):
-        return APART
     if _is_indented(above, below, opens, measures):
         return APART
     spare = _spare(above, below, measures)
@@ -104,6 +100,15 @@ def _joint(above: Line, below: Line, opens: bool, measures: Measures) -> str:
     if spare > 0 and not (above.text[-1].isalpha() and below.text[0].islower()):
         return UNSURE
     return UNSURE if _STOP.search(above.text) and _may_begin(below.text) else SAME
+
+
+def _is_parted(above: Line, below: Line, measures: Measures) -> bool:
+    """Size, gap or the end of a page after a full stop tell without a look at the words."""
+    if abs(above.height - below.height) > _SIZE * max(above.height, below.height):
+        return True
+    if _place(above) != _place(below):
+        return measures.stops_part and _is_stopped(above, below)
+    return _is_gap(above, below, measures)
 
 
 def _dangles(line: Line) -> bool:
