@@ -133,9 +133,13 @@ class Unit:
         """DONE at Vienna, … or Минск, 8 декабря 1991 г."""
         if starts_with(self.language.place_date).match(self.first):
             return True
-        months = contains(tuple(rf"\b{month}\b" for month in self.language.months))
         alone = len(self.texts) == 1 and (self.is_bare or self.last.endswith(" г."))
-        return alone and self.word_count <= 8 and bool(_YEAR.search(self.first)) and bool(months.search(self.first))
+        return alone and self.word_count <= 8 and bool(_YEAR.search(self.first)) and self._names_month
+
+    @property
+    def _names_month(self) -> bool:
+        months = contains(tuple(rf"\b{month}\b" for month in self.language.months))
+        return bool(months.search(self.first))
 
     @cached_property
     def is_signature(self) -> bool:
