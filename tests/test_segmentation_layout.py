@@ -146,3 +146,16 @@ def test_no_hundred_kilobytes_take_long(text: str) -> None:
     began = time.process_time()
     segment(text, "ru")
     assert time.process_time() - began < 5
+
+
+def test_a_label_that_was_torn_from_its_item_goes_back():
+    # ISA Regulations on polymetallic sulphides, regulation 21, as published
+    text = (
+        "Правило 21. Сбор за заявку\n\n2. Размер ежегодного сбора рассчитывается следующим образом: a)\n\n"
+        "5 долл. США, помноженные на коэффициент района; и b)\n\n10 долл. США, помноженные на коэффициент района."
+    )
+    assert [(clause.path, clause.text[:6]) for clause in segment(text, "ru").clauses[1:]] == [
+        ("rule_21__para_2__intro", "2. Раз"),
+        ("rule_21__para_2__point_a", "a) 5 д"),
+        ("rule_21__para_2__point_b", "b) 10 "),
+    ]

@@ -31,6 +31,8 @@ _STARTS_LOWER = regex.compile(r"[(\[«“„\"'‘]*\p{Ll}")
 _LAST_WORD = regex.compile(r"\S+$")
 _NAME = regex.compile(r"(?:\p{Lu}\.\s?){1,3}(?:\p{Lu}\p{Ll}*-?)+")
 _WE = regex.compile(r"(?i:мы|ми|біз|we|nous|nosotros|wir|noi|nós|my),? .*\p{L}\p{L}$")
+#: …: a) and …; and (b)
+_ENDS_LABEL = regex.compile(r"[:;](?: \p{L}{1,4})? \(?(?:\p{L}|[ivx]{1,4}|\d)\)$")
 _REACH = 40
 _SHORT = 8
 
@@ -133,6 +135,11 @@ def reference_cut(joint: Joint) -> Vote:
     if heading_of(joint.above.text, joint.language):  # Première partie ⏎ 1. …
         return None
     return True if label_at(joint.below.text) else None
+
+
+def torn_label(joint: Joint) -> Vote:
+    """… is calculated as follows: a) ⏎ 5 dollars: the label was torn from its item."""
+    return True if _ENDS_LABEL.search(joint.above_ends) and not label_at(joint.below.text) else None
 
 
 def label_below(joint: Joint) -> Vote:
@@ -247,6 +254,7 @@ RULES: tuple[Callable[[Joint], Vote], ...] = (
     other_script,
     two_empty_lines,
     reference_cut,
+    torn_label,
     label_below,
     label_above,
     heading_below,

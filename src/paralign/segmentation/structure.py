@@ -178,7 +178,8 @@ class Walk:
     def _is_numbered_heading(self, i: int) -> bool:
         """1. Introduction – where the treaty has no articles, and the list does not simply go on."""
         unit = self.units[i]
-        if not unit.is_numbered or not unit.is_bare or "art" in self.open or i + 1 == len(self.units):
+        in_article = "art" in self.open or "rule" in self.open
+        if not unit.is_numbered or not unit.is_bare or in_article or i + 1 == len(self.units):
             return False
         assert unit.label is not None
         after = self.units[i + 1]
