@@ -54,9 +54,14 @@ def add_in(
     """The same in another namespace; ``xml_id``, ``xml_lang`` and ``xml_space`` are the attributes ``xml:…``."""
     child = etree.SubElement(parent, f"{{{namespace}}}{name}" if namespace else name)
     child.text = None if text is None else xml_text(text)
-    for key, value in attributes.items():
-        child.set(_attribute(key), xml_text(value))
+    mark(child, **attributes)
     return child
+
+
+def mark(element: etree._Element, **attributes: str) -> None:
+    """Give an element attributes, such as XML can hold them."""
+    for key, value in attributes.items():
+        element.set(_attribute(key), xml_text(value))
 
 
 def _attribute(key: str) -> str:

@@ -17,7 +17,7 @@ from paralign.alignment import Alignment, Flag
 from paralign.document import Document
 from paralign.errors import FormatError
 from paralign.exporting.facts import share
-from paralign.exporting.markup import add, digits, name_token, serialised
+from paralign.exporting.markup import add, digits, mark, name_token, serialised
 from paralign.exporting.units import Heading, Piece, Unit, rebuilt
 from paralign.reading.memories import text_within
 from paralign.reading.xml import XML_LANG, below, named, xml_tree
@@ -76,9 +76,9 @@ def _add_links(stand_off: etree._Element, alignment: Alignment, sides: tuple[str
         ends = [(sides[0], clause) for clause in bead.source] + [(sides[1], clause) for clause in bead.target]
         target = " ".join(f"#{side}.{clause.index + 1}" for side, clause in ends)
         link = add(group, "link" if len(ends) > 1 else "ptr", xml_id=f"b{number}", type=bead.type, target=target)
-        link.set("cert", digits(bead.confidence))
+        mark(link, cert=digits(bead.confidence))
         if bead.crossing:
-            link.set("subtype", "crossing")
+            mark(link, subtype="crossing")
     _add_flags(stand_off, alignment)
 
 
@@ -97,9 +97,8 @@ def _add_text(group: etree._Element, document: Document, side: str) -> None:
         add(body, "ab")
     for clause in document:
         segment = add(add(body, "ab"), "seg", clause.text, xml_id=f"{side}.{clause.index + 1}", type="clause")
-        for name, value in (("subtype", clause.kind), ("n", clause.path)):
-            if value:
-                segment.set(name, value)
+        known = {"subtype": clause.kind, "n": clause.path}
+        mark(segment, **{name: value for name, value in known.items() if value})
 
 
 # back

@@ -16,7 +16,7 @@ from paralign import __version__
 from paralign.alignment import Alignment, Bead
 from paralign.errors import FormatError
 from paralign.exporting.facts import Facts, facts_of, names_of, unit_of
-from paralign.exporting.markup import add, add_in, digits, serialised
+from paralign.exporting.markup import add, add_in, digits, mark, serialised
 from paralign.exporting.tmx import heading_of, paths_of
 from paralign.exporting.units import Unit, rebuilt
 from paralign.reading.memories import stated_languages, stated_pairs, text_within
@@ -32,11 +32,10 @@ def write_xliff(alignment: Alignment) -> bytes:
     """A file with a unit for each bead, nulls included."""
     names = {None: _CORE, "mtc": _MATCHES, "mda": _METADATA}
     root = etree.Element(f"{{{_CORE}}}xliff", nsmap=names, version="2.1")
-    root.set("srcLang", alignment.source.language)
-    root.set("trgLang", alignment.target.language)
+    mark(root, srcLang=alignment.source.language, trgLang=alignment.target.language)
     file = add(root, "file", id="f1", xml_space="preserve")
     if alignment.source.path is not None:
-        file.set("original", alignment.source.path.name)
+        mark(file, original=alignment.source.path.name)
     _add_metadata(file, (("signature", alignment.signature), *paths_of(alignment.source, alignment.target)))
     for name, bead in zip(names_of(alignment.beads), alignment.beads, strict=True):
         _add_unit(file, name, bead)
@@ -57,7 +56,7 @@ def _add_unit(file: etree._Element, name: str, bead: Bead) -> None:
     unit = add(file, "unit", id=name)
     label = next((clause.label for clause in bead.source + bead.target if clause.label), "")
     if label:
-        unit.set("name", label)
+        mark(unit, name=label)
     if not bead.is_null:
         _add_match(unit, bead)
     _add_metadata(unit, facts_of(bead))
@@ -88,8 +87,7 @@ def _add_match(unit: etree._Element, bead: Bead) -> None:
 def _add_segment(unit: etree._Element, bead: Bead) -> None:
     segment = add(unit, "segment", id="s1")
     if bead.target:
-        segment.set("state", "translated")
-        segment.set("subState", "paralign:auto")
+        mark(segment, state="translated", subState="paralign:auto")
     add(segment, "source", bead.source_text)
     if bead.target:
         add(segment, "target", bead.target_text)
