@@ -7,9 +7,11 @@ of a link that belongs to the first document: the sentences' own ids tell.
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -17,11 +19,11 @@ from lxml import etree
 
 from paralign.alignment import Alignment, Bead
 from paralign.document import Document
-from paralign.errors import FormatError
+from paralign.errors import FormatError, InputError
 from paralign.exporting.facts import share
 from paralign.exporting.markup import add, digits, name_token, serialised
 from paralign.exporting.units import Heading, Piece, Unit, rebuilt
-from paralign.reading.archives import open_archive
+from paralign.reading.archives import LARGEST_MEMBER, open_archive
 from paralign.reading.text import bytes_of
 from paralign.reading.xml import below, xml_tree
 from paralign.segmentation import detect_language
@@ -105,7 +107,22 @@ def _beside(path: Path, name: str) -> etree._Element:
     found = path.parent / plain
     if found.suffix == ".gz" and not found.exists():
         found = found.with_suffix("")
-    return xml_tree(bytes_of(found), found, "XCES")
+    return xml_tree(_unpacked(bytes_of(found), found), found, "XCES")
+
+
+def _unpacked(data: bytes, path: Path) -> bytes:
+    """The document, also where it is compressed, as OPUS keeps them."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            plain = file.read(LARGEST_MEMBER + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise FormatError(path, "The file is damaged or was cut off", "Get the whole file again") from error
+    if len(plain) > LARGEST_MEMBER:
+        problem = f"It would unpack to more than {LARGEST_MEMBER // 2**20} MB"
+        raise InputError(path, problem, "Check where the file comes from; treaties are much smaller")
+    return plain
 
 
 def _aligned(root: etree._Element, opened: Opened, path: Path) -> Alignment:
