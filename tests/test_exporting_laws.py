@@ -107,7 +107,7 @@ def unescaped(suffix, text):
 
 def visible(text):
     """The letters and signs of a text that can stand in a file; others have a replacement or a space."""
-    return [c for c in letters(text) if c not in "\N{REPLACEMENT CHARACTER}?"]
+    return [c for c in letters(text) if c != "\N{REPLACEMENT CHARACTER}"]
 
 
 TABLES = {".xlsx": WRITERS, ".docx": WRITERS, ".parquet": WRITERS, ".sketch.tsv": WRITERS, ".txt": PAIR_WRITERS}

@@ -5,11 +5,10 @@ The packages are loaded when they are asked for; none is needed by the others.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from paralign.errors import MissingExtraError
-from paralign.exporting.markup import REPLACEMENT
+from paralign.exporting.markup import utf8_text
 from paralign.records import Record, records
 
 if TYPE_CHECKING:
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     import pyarrow
 
     from paralign.alignment import Alignment, Bead
-
-# UTF-8, which polars and Arrow hold their texts in, has no place for half of a pair.
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_pandas(alignment: Alignment, caller: str = "Alignment.to_pandas") -> pandas.DataFrame:
@@ -95,4 +91,4 @@ def _indices(bead: Bead, side: str) -> list[int]:
 
 
 def _encodable(value: Any) -> Any:
-    return _LONE_SURROGATE.sub(REPLACEMENT, value) if isinstance(value, str) else value
+    return utf8_text(value) if isinstance(value, str) else value

@@ -12,6 +12,7 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -22,6 +23,11 @@ def xml_text(text: str) -> str:
     'Статья� 1 ]]> \u200fסעיף'
     """
     return _FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def utf8_text(text: str) -> str:
+    """The text with each half of a surrogate pair replaced, which no UTF-8 file can hold."""
+    return _LONE_SURROGATE.sub(REPLACEMENT, text)
 
 
 def name_token(text: str) -> str:

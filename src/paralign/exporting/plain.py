@@ -8,7 +8,7 @@ from html import escape
 from paralign.alignment import Alignment, Bead
 from paralign.document import Clause
 from paralign.exporting.delimited import one_line
-from paralign.exporting.markup import digits
+from paralign.exporting.markup import digits, utf8_text
 
 #: As Sketch Engine names languages in the first row of a table.
 _LANGUAGE_NAMES = {
@@ -36,7 +36,7 @@ def write_sketch(alignment: Alignment) -> bytes:
 
 
 def _lines(lines: Iterable[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    return utf8_text("".join(f"{line}\n" for line in lines)).encode("utf-8")
 
 
 def _language_name(code: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -90,11 +91,9 @@ def _header(alignment: Alignment) -> list[str]:
 
 def _rows(record: Record) -> Iterator[list[Any]]:
     """A bead's row, and further rows for what its cells cannot hold."""
-    source, target = _chunks(record.source), _chunks(record.target)
-    yield [record.id, record.kind, source[0], target[0], record.confidence, record.flags[:LONGEST_CELL], "", ""]
-    for k in range(1, max(len(source), len(target))):
-        texts = [chunks[k] if k < len(chunks) else "" for chunks in (source, target)]
-        yield [record.id, record.kind, *texts, "", "", "", ""]
+    parts = zip_longest(_chunks(record.source), _chunks(record.target), _chunks(record.flags), fillvalue="")
+    for k, (source, target, flags) in enumerate(parts):
+        yield [record.id, record.kind, source, target, "" if k else record.confidence, flags, "", ""]
 
 
 def _chunks(text: str) -> list[str]:
