@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import lxml.html
 import openpyxl
 import pyarrow.parquet
 import pytest
@@ -95,6 +96,11 @@ def cells(suffix, data):
     if suffix == ".txt":
         sides = [side.decode("utf-8").split("\n")[:-1] for side in data]
         return list(zip(*sides, strict=True))
+    if suffix == ".static.html":
+        page = lxml.html.document_fromstring(data)
+        assert not page.xpath("//script | //*[@href or @src or @onclick]")
+        rows = [row.findall("td")[:2] for row in page.xpath("//tbody/tr")]
+        return [tuple("" if cell.get("class") else cell.text or "" for cell in row) for row in rows]
     rows = data.decode("utf-8").split("\n")[1:-1]
     return [tuple(re.sub(r"^<seg [^>]*>|</seg>$", "", cell) for cell in row.split("\t")) for row in rows]
 
@@ -110,7 +116,14 @@ def visible(text):
     return [c for c in letters(text) if c != "\N{REPLACEMENT CHARACTER}"]
 
 
-TABLES = {".xlsx": WRITERS, ".docx": WRITERS, ".parquet": WRITERS, ".sketch.tsv": WRITERS, ".txt": PAIR_WRITERS}
+TABLES = {
+    ".xlsx": WRITERS,
+    ".docx": WRITERS,
+    ".parquet": WRITERS,
+    ".sketch.tsv": WRITERS,
+    ".static.html": WRITERS,
+    ".txt": PAIR_WRITERS,
+}
 
 
 def check_tables(alignment):

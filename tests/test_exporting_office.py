@@ -2,6 +2,7 @@
 
 import io
 import sys
+from dataclasses import replace
 
 import docx
 import openpyxl
@@ -62,6 +63,16 @@ def test_the_workbook_is_made_for_review(workbook):
     (validation,) = sheet.data_validations.dataValidation
     assert validation.formula1 == f'"{",".join(STATUSES)}"' and str(validation.sqref) == "H2:H3"
     assert "E2:E3" in {str(rules.sqref) for rules in sheet.conditional_formatting}
+
+
+@pytest.mark.parametrize("languages", [("id", "en"), ("ru", "ru"), ("en", "note")])
+def test_languages_never_stand_for_another_column(tmp_path, languages):
+    made = flagged()
+    source, target = (
+        replace(side, language=code) for side, code in zip((made.source, made.target), languages, strict=True)
+    )
+    replace(made, source=source, target=target).save(tmp_path / "a.xlsx")
+    assert [decision[3:] for decision in read_decisions(tmp_path / "a.xlsx")] == texts_of(made)
 
 
 def test_texts_in_cells_are_never_formulas():

@@ -25,7 +25,7 @@ OK, FAILED, INTERRUPTED = 0, 2, 130
 #: What ``--format`` can be; the suffixes of ``paralign.exporting.WRITERS`` without the dot.
 FORMATS = (
     "tsv", "csv", "jsonl", "xlsx", "docx", "parquet",
-    "tmx", "xlf", "xliff", "tei", "xml", "xces.zip", "sketch.tsv",
+    "tmx", "xlf", "xliff", "tei", "xml", "xces.zip", "sketch.tsv", "static.html",
 )  # fmt: skip
 
 

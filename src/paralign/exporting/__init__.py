@@ -22,6 +22,7 @@ from paralign.exporting.delimited import write_csv, write_tsv
 from paralign.exporting.docx import write_docx
 from paralign.exporting.frames import write_parquet
 from paralign.exporting.jsonl import read_jsonl, write_jsonl
+from paralign.exporting.page import write_page
 from paralign.exporting.plain import write_lines, write_sketch
 from paralign.exporting.tei import read_tei, write_tei
 from paralign.exporting.tmx import read_tmx, write_tmx
@@ -41,6 +42,7 @@ WRITERS: Mapping[str, Writer] = {
     ".jsonl": write_jsonl,
     ".parquet": write_parquet,
     ".sketch.tsv": write_sketch,
+    ".static.html": write_page,
     ".tei": write_tei,
     ".tmx": write_tmx,
     ".tsv": write_tsv,
@@ -58,6 +60,7 @@ PAIR_WRITERS: Mapping[str, Callable[[Alignment], tuple[bytes, bytes]]] = {".txt"
 NULLS: Mapping[str, bool] = {
     ".docx": True,
     ".sketch.tsv": True,
+    ".static.html": True,
     ".tei": True,
     ".tmx": False,
     ".txt": True,
@@ -126,15 +129,21 @@ def suffix_of(path: Path | str, format: str | None = None) -> str:
         OptionError: There is no such format.
     """
     known = {**WRITERS, **PAIR_WRITERS}
-    if format is None:
-        suffix = _suffix_in(str(path), known)
-        if suffix is None:
-            raise _unknown_suffix(path, "write", known)
-        return suffix
-    wanted = f".{format.lower().lstrip('.')}"
-    found = wanted if wanted in known else next((name for name in known if name.startswith(f"{wanted}.")), None)
+    if format is not None:
+        return _format_among(known, format)
+    suffix = _suffix_in(str(path), known)
+    if suffix is None:
+        raise _unknown_suffix(path, "write", known)
+    return suffix
+
+
+def _format_among(known: Iterable[str], name: str) -> str:
+    """The suffix of a format; ``sketch`` and ``xces`` are enough of a name."""
+    wanted = f".{name.lower().lstrip('.')}"
+    found = next((suffix for suffix in sorted(known) if suffix == wanted or suffix.startswith(f"{wanted}.")), None)
     if found is None:
-        raise OptionError(f"format is {format!r}. It can be one of: {', '.join(name[1:] for name in sorted(known))}.")
+        choices = ", ".join(suffix[1:] for suffix in sorted(known))
+        raise OptionError(f"format is {name!r}. It can be one of: {choices}.")
     return found
 
 

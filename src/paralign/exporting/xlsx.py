@@ -77,15 +77,19 @@ def _fill(book: Workbook, alignment: Alignment) -> None:
     for number, row in enumerate([_header(alignment), *rows], start=1):
         _put_row(sheet, number, row)
     _lay_out(sheet)
-    _add_rules(sheet, len(rows) + 1)
+    if rows:
+        _add_list(sheet, len(rows) + 1)
+        _add_colours(sheet, len(rows) + 1)
     about = book.create_sheet("about")
     for number, row in enumerate(_about(alignment), start=1):
         _put_row(about, number, row)
 
 
 def _header(alignment: Alignment) -> list[str]:
-    source, target = alignment.source.language, alignment.target.language
-    names = {"source": source, "target": target if target != source else f"{target} 2"}
+    codes = alignment.source.language, alignment.target.language
+    if codes[0] == codes[1] or set(codes) & set(_FIXED):  # id is Indonesian, too
+        codes = f"source_{codes[0]}", f"target_{codes[1]}"
+    names = {"source": codes[0], "target": codes[1]}
     return [names.get(name, name) for name in _WIDTHS]
 
 
@@ -116,6 +120,7 @@ def _put_row(sheet: Worksheet, number: int, row: Sequence[Any]) -> None:
 
 
 def _lay_out(sheet: Worksheet) -> None:
+    from openpyxl.styles import Alignment as Layout
     from openpyxl.styles import Font
 
     for column, width in zip("ABCDEFGH", _WIDTHS.values(), strict=True):
@@ -126,28 +131,40 @@ def _lay_out(sheet: Worksheet) -> None:
     sheet.auto_filter.ref = f"A1:H{sheet.max_row}"
     for row in range(2, sheet.max_row + 1):
         sheet.cell(row, 5).number_format = "0.00"
+        sheet.cell(row, 7).alignment = Layout(wrap_text=True, vertical="top")
 
 
-def _add_rules(sheet: Worksheet, last: int) -> None:
-    from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, FormulaRule
-    from openpyxl.styles import PatternFill
+def _add_list(sheet: Worksheet, last: int) -> None:
+    """The statuses to choose from."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    if last < 2:
-        return
     allowed = DataValidation("list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True, showErrorMessage=True)
     allowed.error = f"One of: {', '.join(STATUSES)}"
     sheet.add_data_validation(allowed)
     allowed.add(f"H2:H{last}")
-    colours = {"start_color": "F6A9A0", "mid_color": "FCEBC5", "end_color": "FFFFFF"}
-    types = {"start_type": "num", "start_value": 0, "mid_type": "num", "end_type": "num", "end_value": 1}
-    sheet.conditional_formatting.add(f"E2:E{last}", ColorScaleRule(**types, mid_value=DOUBTFUL_BELOW, **colours))
+
+
+def _add_colours(sheet: Worksheet, last: int) -> None:
+    """Confidences from red to white, statuses in their colours, grey where there is no counterpart."""
+    from openpyxl.formatting.rule import CellIsRule, FormulaRule
+    from openpyxl.styles import PatternFill
+
+    rules = sheet.conditional_formatting
+    rules.add(f"E2:E{last}", _confidence_scale())
     for status, colour in _COLOURS.items():
         fill = PatternFill(bgColor=colour, fill_type="solid")
-        sheet.conditional_formatting.add(f"H2:H{last}", CellIsRule("equal", [f'"{status}"'], fill=fill))
+        rules.add(f"H2:H{last}", CellIsRule("equal", [f'"{status}"'], fill=fill))
     for column in "CD":
         empty = FormulaRule([f'{column}2=""'], fill=PatternFill(bgColor="EEEEEE", fill_type="solid"))
-        sheet.conditional_formatting.add(f"{column}2:{column}{last}", empty)
+        rules.add(f"{column}2:{column}{last}", empty)
+
+
+def _confidence_scale() -> Any:
+    from openpyxl.formatting.rule import ColorScaleRule
+
+    colours = {"start_color": "F6A9A0", "mid_color": "FCEBC5", "end_color": "FFFFFF"}
+    types = {"start_type": "num", "mid_type": "num", "end_type": "num"}
+    return ColorScaleRule(**types, **colours, start_value=0, mid_value=DOUBTFUL_BELOW, end_value=1)
 
 
 def _about(alignment: Alignment) -> list[list[str]]:
