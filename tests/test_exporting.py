@@ -8,8 +8,8 @@ import pytest
 from paralign import _files
 from paralign.alignment import Alignment, Bead, Flag, Link
 from paralign.document import Clause, Document
-from paralign.errors import FormatError, InputError
-from paralign.exporting import READERS, WRITERS, load, save
+from paralign.errors import FormatError, InputError, OptionError
+from paralign.exporting import WRITERS, load, save
 from paralign.exporting.delimited import text_cell
 
 FLAGS = Flag("numbers", "12"), Flag("terms", "party", "low", ((0, 6),))
@@ -121,17 +121,77 @@ def test_broken_jsonl_is_told_with_its_line(alignment, tmp_path, change, message
 
 
 def test_unknown_suffix_lists_the_known(alignment, tmp_path):
-    with pytest.raises(FormatError, match=r"\.csv, \.jsonl, \.tsv"):
+    with pytest.raises(FormatError, match=r"\.csv, \.docx, \.jsonl, .*\.tmx"):
         alignment.save(tmp_path / "a.docm")
     with pytest.raises(FormatError, match="no suffix"):
         alignment.save(tmp_path / "a")
-    with pytest.raises(FormatError, match=r"Suffixes that work: \.jsonl"):
+    with pytest.raises(FormatError, match=r"Suffixes that work: \.ces, \.jsonl, "):
         load(tmp_path / "a.tsv")
     assert not list(tmp_path.iterdir())
 
 
-def test_every_reader_has_its_writer():
-    assert set(READERS) <= set(WRITERS)
+def test_format_overrules_the_suffix(alignment, tmp_path):
+    alignment.save(tmp_path / "corpus.tsv", format="sketch")
+    assert (tmp_path / "corpus.tsv").read_text(encoding="utf-8").splitlines()[0] == "Russian\tEnglish"
+    alignment.save(tmp_path / "memory", format="TMX")
+    assert b"<tmx " in (tmp_path / "memory").read_bytes()
+    with pytest.raises(OptionError, match=r"It can be one of: csv, docx"):
+        alignment.save(tmp_path / "a.tmx", format="mtx")
+
+
+def test_every_format_but_text_pairs_is_one_file(alignment, tmp_path):
+    for suffix in WRITERS:
+        alignment.save(tmp_path / f"a{suffix}")
+    assert {path.name for path in tmp_path.iterdir()} == {f"a{suffix}" for suffix in WRITERS}
+
+
+def test_nulls_are_a_choice_where_the_format_leaves_one(alignment, tmp_path):
+    def units(nulls):
+        alignment.save(tmp_path / "a.tmx", nulls=nulls)
+        return [bead.type for bead in load(tmp_path / "a.tmx").beads]
+
+    assert units(None) == units(False) == ["1-1"]
+    assert units(True) == ["1-1", "1-0", "0-1"]
+    with pytest.raises(OptionError, match=r"\.xlsx always holds all beads"):
+        alignment.save(tmp_path / "a.xlsx", nulls=False)
+
+
+def test_text_is_a_pair_of_files_with_equal_line_counts(alignment, tmp_path):
+    alignment.save(tmp_path / "treaty.txt")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["treaty.en.txt", "treaty.ru.txt"]
+    assert (tmp_path / "treaty.ru.txt").read_text(encoding="utf-8") == "Статья 1\n=СУММ(A1) и ещё\n\n"
+    assert (tmp_path / "treaty.en.txt").read_text(encoding="utf-8") == 'Article "1"\n\nSignatures\n'
+
+
+@pytest.mark.parametrize("second", [0, 1])
+def test_a_pair_of_files_is_written_whole_or_not_at_all(alignment, tmp_path, monkeypatch, second):
+    names = ["treaty.en.txt", "treaty.ru.txt"][second:]
+    for name in names:
+        (tmp_path / name).write_bytes(b"old")
+    replace, calls = Path.replace, []
+
+    def fail_at_the_second(self, target):
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_at_the_second)
+    with pytest.raises(InputError, match="No space left"):
+        alignment.save(tmp_path / "treaty.txt")
+    assert len(calls) == 2
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == dict.fromkeys(names, b"old")
+
+
+def test_sketch_engine_gets_one_column_a_language_and_no_mark(alignment, tmp_path):
+    alignment.save(tmp_path / "a.sketch.tsv")
+    assert (tmp_path / "a.sketch.tsv").read_bytes().decode("utf-8").split("\n") == [
+        "Russian\tEnglish",
+        '<seg kind="article" confidence="0.3">Статья 1</seg>\t<seg kind="article" confidence="0.3">Article "1"</seg>',
+        '<seg kind="article" confidence="0.9">=СУММ(A1) и ещё</seg>\t',
+        '\t<seg kind="article" confidence="0.5">Signatures</seg>',
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,9 @@ def letters(text):
 @law
 @given(alignments(crossing=True))
 def test_formats_that_promise_it_give_back_an_equal_alignment(alignment):
-    for suffix, read in READERS.items():
+    for suffix in (".jsonl",):  # the others, as far as they can: test_exporting_laws
         data = WRITERS[suffix](alignment)
-        assert read(data.decode("utf-8"), Path("a")) == alignment
+        assert READERS[suffix](data, Path("a")) == alignment
 
 
 @law

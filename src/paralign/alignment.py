@@ -22,10 +22,11 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from paralign.cover import CoverError, check_cover, reading_order, reads_on
 from paralign.document import Clause, Document
-from paralign.errors import MissingExtraError, OptionError
+from paralign.errors import OptionError
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    import pandas
+    import polars
 
     from paralign.aligning.pins import Pin
     from paralign.aligning.work import Work
@@ -299,21 +300,42 @@ class Alignment:
         checked = checked_pins(pins, self.source, self.target)
         return self.work.aligned((self.source, self.target), checked)
 
-    def to_dataframe(self) -> DataFrame:
+    def to_pandas(self) -> pandas.DataFrame:
         """A pandas frame with a row a bead and the columns of ``paralign.records.Record``."""
-        try:
-            from pandas import DataFrame
-        except ImportError as error:
-            raise MissingExtraError("pandas", "pandas", "Alignment.to_dataframe") from error
-        from paralign.records import Record, records
+        from paralign.exporting.frames import to_pandas
 
-        return DataFrame(records(self), columns=list(Record._fields))
+        return to_pandas(self)
 
-    def save(self, path: Path | str) -> None:
-        """Write the file whole or not at all, in the format that its suffix names (.tsv, .csv, .jsonl)."""
+    def to_dataframe(self) -> pandas.DataFrame:
+        """The same as ``to_pandas``."""
+        from paralign.exporting.frames import to_pandas
+
+        return to_pandas(self, "Alignment.to_dataframe")
+
+    def to_polars(self) -> polars.DataFrame:
+        """The same as a polars frame."""
+        from paralign.exporting.frames import to_polars
+
+        return to_polars(self)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows for whatever reads Arrow (duckdb, polars, pandas), with the clauses' indices; needs pyarrow."""
+        from paralign.exporting.frames import to_arrow
+
+        return to_arrow(self).__arrow_c_stream__(requested_schema)
+
+    def save(self, path: Path | str, format: str | None = None, nulls: bool | None = None) -> None:
+        """Write the file whole or not at all, in the format that its suffix names.
+
+        Args:
+            path: The file. ``.tsv .csv .xlsx .docx .tmx .xlf .tei .xces.zip .parquet .jsonl`` and a few more, each
+                described on the page Exporting; ``.txt`` makes two files with the languages in their names.
+            format: The format, as a suffix without its dot, where the path's suffix does not name it.
+            nulls: Whether clauses without a counterpart are written, in formats where that is a choice.
+        """
         from paralign.exporting import save
 
-        save(self, path)
+        save(self, path, format, nulls)
 
     def __repr__(self) -> str:
         from paralign.display import summary

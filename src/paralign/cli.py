@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 OK, FAILED, INTERRUPTED = 0, 2, 130
 
 #: What ``--format`` can be; the suffixes of ``paralign.exporting.WRITERS`` without the dot.
-FORMATS = ("tsv", "csv", "jsonl")
+FORMATS = (
+    "tsv", "csv", "jsonl", "xlsx", "docx", "parquet",
+    "tmx", "xlf", "xliff", "tei", "xml", "xces.zip", "sketch.tsv", "static.html",
+)  # fmt: skip
 
 
 def run() -> NoReturn:
@@ -84,7 +87,7 @@ def _add_align(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser = commands.add_parser("align", help="pair the clauses of two texts")
     parser.add_argument("files", nargs="+", metavar="FILE", help="one bilingual page, or source and target")
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("-o", "--output", metavar="FILE", help=f"write a file; its suffix is one of {FORMATS}")
+    where.add_argument("-o", "--output", metavar="FILE", help="write a file; its suffix is one of FORMAT, or txt")
     where.add_argument("-f", "--format", choices=FORMATS, help="print in this format instead of a table")
     parser.add_argument("--encoder", metavar="NAME", help="name of a SentenceTransformer; default: built in")
     parser.add_argument("--languages", metavar="SRC,TGT", help="such as ru,en; default: found in the texts")
@@ -114,7 +117,7 @@ def _add_evaluate(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _align(arguments: argparse.Namespace) -> None:
-    from paralign.exporting import WRITERS, save
+    from paralign.exporting import rendered, save
 
     if arguments.output:
         _check_output(arguments.output)
@@ -122,7 +125,7 @@ def _align(arguments: argparse.Namespace) -> None:
     if arguments.output:
         save(alignment, arguments.output)
     elif arguments.format:
-        _write(sys.stdout, WRITERS[f".{arguments.format}"](alignment).removeprefix(codecs.BOM_UTF8))
+        _write(sys.stdout, rendered(alignment, f".{arguments.format}").removeprefix(codecs.BOM_UTF8))
     else:
         _write(sys.stdout, f"{alignment}\n")
 
@@ -130,9 +133,9 @@ def _align(arguments: argparse.Namespace) -> None:
 def _check_output(path: str) -> None:
     """Fail before the work, not after it."""
     from paralign._files import check_writable
-    from paralign.exporting import writer_for
+    from paralign.exporting import suffix_of
 
-    writer_for(path)
+    suffix_of(path)
     check_writable(path)
 
 

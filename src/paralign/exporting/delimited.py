@@ -42,9 +42,14 @@ def text_cell(text: str) -> str:
     >>> text_cell('=HYPERLINK("http://example.org")')
     '\'=HYPERLINK("http://example.org")'
     """
-    line = _BREAKS.sub(" ", text)
+    line = one_line(text)
     guarded = text[:1] in _FORMULA_STARTS or line.lstrip()[:1] in _FORMULA_STARTS
     return GUARD + line if text and guarded else line
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks, tabs and other control characters: a space for each."""
+    return _BREAKS.sub(" ", text)
 
 
 def _write(alignment: Alignment, delimiter: str, line_end: str) -> bytes:

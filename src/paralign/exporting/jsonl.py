@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from paralign._files import utf8
 from paralign.alignment import Alignment, Bead, CoverError, Flag, Link
 from paralign.document import Clause, Document
 from paralign.errors import FormatError
@@ -30,9 +31,9 @@ def write_jsonl(alignment: Alignment) -> bytes:
     return "".join(_line(line) for line in lines).encode("utf-8")
 
 
-def read_jsonl(text: str, path: Path) -> Alignment:
+def read_jsonl(data: bytes, path: Path) -> Alignment:
     """The alignment that ``write_jsonl`` wrote; FormatError names the line that does not fit."""
-    records = _records(text, path)
+    records = _records(utf8(data, path), path)
     header, head = _header(records, path)
     source = _read(path, header, _document_from_json, head, "source")
     target = _read(path, header, _document_from_json, head, "target")

@@ -20,16 +20,29 @@ _CODES = {"bpt", "ept", "it", "ph", "ut", "sc", "ec", "bx", "ex"}
 def read_tmx(path: Path) -> Extracted:
     """The translation units of a TMX file in its source language and the language that comes most often beside it."""
     root = xml_tree(bytes_of(path), path, "TMX")
-    units = [_variants(unit) for unit in below(root, "tu")]
-    stated = next((short_code(header.get("srclang", "")) for header in below(root, "header")), "")
-    counts = Counter(code for unit in units for code in unit)
+    source, target = memory_languages(root, path)
+    units = (_variants(unit) for unit in below(root, "tu"))
+    rows = (Row((unit.get(source, ""), unit.get(target, ""))) for unit in units)
+    return extracted_of(rows, (source, target), named=source == _source_language(root))
+
+
+def memory_languages(root: etree._Element, path: Path) -> tuple[str, str]:
+    """The language that a memory names as its source, and the one that comes most often beside it.
+
+    Raises:
+        FormatError: It has fewer than two languages.
+    """
+    counts = Counter(code for unit in below(root, "tu") for code in _variants(unit))
     ranked = [code for code, _ in counts.most_common()]
     if len(ranked) < 2:
         raise FormatError(path, "The memory has fewer than two languages", "Give one with two languages")
+    stated = _source_language(root)
     source = stated if stated in counts else ranked[0]
-    target = next(code for code in ranked if code != source)
-    rows = (Row((unit.get(source, ""), unit.get(target, ""))) for unit in units)
-    return extracted_of(rows, (source, target), named=source == stated)
+    return source, next(code for code in ranked if code != source)
+
+
+def _source_language(root: etree._Element) -> str:
+    return next((short_code(header.get("srclang", "")) for header in below(root, "header")), "")
 
 
 def _variants(unit: etree._Element) -> dict[str, str]:
@@ -39,14 +52,15 @@ def _variants(unit: etree._Element) -> dict[str, str]:
 def read_xliff(path: Path) -> Extracted:
     """The segments of an XLIFF file, version 1.2 or 2.x."""
     root = xml_tree(bytes_of(path), path, "XLIFF")
-    codes = _stated(root)
+    codes = stated_languages(root)
     if codes is None:
         advice = "Give one whose files state both (source-language, target-language; srcLang, trgLang)"
         raise FormatError(path, "The file does not state two languages", advice)
-    return extracted_of((Row(pair) for pair in _pairs(root)), codes, named=True)
+    return extracted_of((Row(pair) for pair in stated_pairs(root)), codes, named=True)
 
 
-def _stated(root: etree._Element) -> tuple[str, str] | None:
+def stated_languages(root: etree._Element) -> tuple[str, str] | None:
+    """The languages that an XLIFF file states, source first; None where it does not state both."""
     for element, source, target in (
         (root, "srcLang", "trgLang"),
         (next(below(root, "file"), root), "source-language", "target-language"),
@@ -56,7 +70,8 @@ def _stated(root: etree._Element) -> tuple[str, str] | None:
     return None
 
 
-def _pairs(root: etree._Element) -> Iterator[tuple[str, str]]:
+def stated_pairs(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """The texts of the segments of an XLIFF file, of either version."""
     for unit in below(root, "trans-unit", "segment", "ignorable"):
         source = next(named(unit, "seg-source"), None)
         marked = _marked(source) if source is not None else {}
@@ -79,8 +94,13 @@ def _child_text(unit: etree._Element, name: str) -> str:
 
 
 def _text(element: etree._Element) -> str:
+    text = text_within(element)
+    return text.strip() if name_of(element) in ("seg", "source", "target") else text
+
+
+def text_within(element: etree._Element) -> str:
     """The text of an element without inline codes; only ``sub`` inside a code is text, and not of this segment."""
     parts = [element.text or ""]
     for child in element:
-        parts += "" if name_of(child) in _CODES else _text(child), child.tail or ""
-    return "".join(parts).strip() if name_of(element) in ("seg", "source", "target") else "".join(parts)
+        parts += "" if name_of(child) in _CODES else text_within(child), child.tail or ""
+    return "".join(parts)

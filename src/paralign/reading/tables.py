@@ -59,12 +59,17 @@ def read_csv(path: Path, encoding: str | None = None) -> Extracted:
 
 def read_xlsx(path: Path) -> Extracted:
     """The rows of a workbook's first sheet."""
+    return extracted_of_table(sheet_rows(path))
+
+
+def sheet_rows(path: Path) -> list[list[str]]:
+    """The cells of a workbook's first sheet, row by row; formulas are not computed."""
     archive = open_archive(bytes_of(path), path)
     shared = [_text(item) for item in _children(archive.xml("xl/sharedStrings.xml"), "si")]
     sheet = archive.xml(_first_sheet(archive))
     if sheet is None:
         raise FormatError(path, "The workbook has no sheet", "Put the pairs on its first sheet, one a row")
-    return extracted_of_table([list(_cells(row, shared)) for row in below(sheet, "row")])
+    return [list(_cells(row, shared)) for row in below(sheet, "row")]
 
 
 def extracted_of_table(rows: Sequence[Sequence[str]]) -> Extracted:
