@@ -310,7 +310,7 @@ class Alignment:
         return DataFrame(records(self), columns=list(Record._fields))
 
     def save(self, path: Path | str) -> None:
-        """Write the file whole or not at all, in the format that its suffix names (.tsv, .csv, .jsonl)."""
+        """Write the file whole or not at all, in the format that its suffix names (.tsv, .csv, .jsonl, .html)."""
         from paralign.exporting import save
 
         save(self, path)

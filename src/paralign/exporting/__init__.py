@@ -20,12 +20,19 @@ from paralign.alignment import Alignment
 from paralign.errors import FormatError
 from paralign.exporting.delimited import write_csv, write_tsv
 from paralign.exporting.jsonl import read_jsonl, write_jsonl
+from paralign.reviewing.page import write_html
 
 Writer = Callable[[Alignment], bytes]
 Reader = Callable[[str, Path], Alignment]
 
 #: Suffix to writer.
-WRITERS: Mapping[str, Writer] = {".csv": write_csv, ".jsonl": write_jsonl, ".tsv": write_tsv}
+WRITERS: Mapping[str, Writer] = {
+    ".csv": write_csv,
+    ".htm": write_html,
+    ".html": write_html,
+    ".jsonl": write_jsonl,
+    ".tsv": write_tsv,
+}
 
 #: Suffix to reader, for the formats that hold everything.
 READERS: Mapping[str, Reader] = {".jsonl": read_jsonl}
