@@ -24,7 +24,9 @@ function visible(text) {
 /* ---- one bead ---- */
 
 function beadRow(data, bead) {
-  const row = element("article", { class: "bead", tabindex: "-1", "data-status": bead.status || "undecided" });
+  const status = { "data-status": bead.status || "undecided", "aria-label": spokenName(data, bead) };
+  const row = element("article", { class: "bead", tabindex: "-1", ...status });
+  row.bead = bead;
   row.append(
     beadHead(data, bead),
     element("div", { class: "sides" }, ...SIDES.map((side) => sideOf(data, bead, side))),
@@ -117,66 +119,79 @@ function statusText(bead) {
   return { accepted: "✓ accepted", changed: "✎ changed", "no counterpart": "∅ no counterpart" }[bead.status] ?? "";
 }
 
-function spokenName(data, bead, position) {
+function spokenName(data, bead) {
   const confidence = bead.confidence === null ? [] : [`confidence ${bead.confidence.toFixed(2)}`];
   const { kind } = placeOf(data, bead);
   const check = bead.flags.length ? [`${bead.flags.length} to check`] : [];
   const moved = bead.crossing ? ["moved"] : [];
   const what = isNull(bead) ? "without counterpart" : "pair";
   const status = bead.status || "undecided";
-  return [`${position}: ${what} ${typeOf(bead)}`, kind, ...confidence, ...check, ...moved, status].join(", ");
+  return [`${what} ${typeOf(bead)}`, kind, ...confidence, ...check, ...moved, status].join(", ");
 }
 
 /* ---- the list: chunks of rows, filled when they come near ---- */
 
 function newList(box, data) {
-  const list = { box, data, chunks: [], chunkOf: new Map(), rows: new WeakMap() };
+  const list = { box, data, beads: [], chunks: [], chunkOf: new Map(), rows: new WeakMap() };
   const fill = (entries) => entries.filter((e) => e.isIntersecting).forEach((e) => fillChunk(list, e.target.chunk));
   list.observer = new IntersectionObserver(fill, { rootMargin: "800px" });
   return list;
 }
 
-/* Chunks whose beads stay the same stay in the page, so that most actions redraw one chunk. */
 function showBeads(list, beads) {
-  const old = list.chunks;
-  list.chunks = [];
+  const parts = keptParts(list, beads);
+  list.beads = beads;
+  if (parts) parts.forEach((part, at) => renewChunk(list, list.chunks[at], part));
+  else replaceChunks(list, beads);
+  numberChunks(list);
+}
+
+/* The new beads by the chunks they belong to, so that an action redraws one chunk; null where all is to be new. */
+function keptParts(list, beads) {
+  const parts = list.chunks.map(() => []);
+  let at = 0;
+  for (const bead of beads) {
+    const home = list.chunkOf.get(bead)?.at ?? at;
+    if (home < at) return null;
+    at = home;
+    parts[at]?.push(bead);
+  }
+  return parts.length && parts.every((part) => part.length && part.length < 2 * CHUNK) ? parts : null;
+}
+
+function renewChunk(list, chunk, beads) {
+  if (beads.length === chunk.beads.length && beads.every((bead, at) => bead === chunk.beads[at])) return;
+  chunk.beads.forEach((bead) => list.chunkOf.get(bead) === chunk && list.chunkOf.delete(bead));
+  chunk.beads = beads;
+  beads.forEach((bead) => list.chunkOf.set(bead, chunk));
+  if (chunk.filled) setRows(list, chunk);
+}
+
+function replaceChunks(list, beads) {
+  list.observer.disconnect();
   list.chunkOf.clear();
-  for (let at = 0; at < beads.length; at += CHUNK) {
-    const chunk = { beads: beads.slice(at, at + CHUNK), first: at, count: beads.length, filled: false };
-    list.chunks.push(settledChunk(list, old[list.chunks.length], chunk));
-  }
-  old.slice(list.chunks.length).forEach((chunk) => dropChunk(list, chunk));
+  const count = Math.ceil(beads.length / CHUNK);
+  list.chunks = Array.from({ length: count }, (_, at) => newChunk(list, beads.slice(at * CHUNK, (at + 1) * CHUNK), at));
+  list.box.replaceChildren(...list.chunks.map((chunk) => chunk.box));
+  list.chunks.forEach((chunk) => list.observer.observe(chunk.box));
 }
 
-function settledChunk(list, old, chunk) {
-  const kept = old && isSame(old, chunk) ? old : chunk;
-  kept.beads.forEach((bead) => list.chunkOf.set(bead, kept));
-  if (kept === chunk) placeChunk(list, old, chunk);
-  return kept;
-}
-
-function isSame(old, chunk) {
-  const sizes = old.count === chunk.count && old.beads.length === chunk.beads.length;
-  return sizes && old.beads.every((bead, at) => bead === chunk.beads[at]);
-}
-
-function placeChunk(list, old, chunk) {
-  chunk.box = element("div", { class: "chunk", role: "presentation" });
+function newChunk(list, beads, at) {
+  const chunk = { box: element("div", { class: "chunk", role: "presentation" }), beads, at, filled: false };
   chunk.box.chunk = chunk;
-  chunk.box.style.height = `${chunk.beads.reduce((sum, bead) => sum + likelyHeight(list, bead), 0)}px`;
-  if (old) {
-    list.observer.unobserve(old.box);
-    old.box.replaceWith(chunk.box);
-    if (old.filled) fillChunk(list, chunk);
-  } else {
-    list.box.append(chunk.box);
-  }
-  if (!chunk.filled) list.observer.observe(chunk.box);
+  chunk.box.style.height = `${beads.reduce((sum, bead) => sum + likelyHeight(list, bead), 0)}px`;
+  beads.forEach((bead) => list.chunkOf.set(bead, chunk));
+  return chunk;
 }
 
-function dropChunk(list, chunk) {
-  list.observer.unobserve(chunk.box);
-  chunk.box.remove();
+/* The numbers beside the rows are counted by the style sheet, from where the chunk begins. */
+function numberChunks(list) {
+  let first = 0;
+  for (const chunk of list.chunks) {
+    if (chunk.first !== first) chunk.box.style.counterReset = `bead ${first}`;
+    chunk.first = first;
+    first += chunk.beads.length;
+  }
 }
 
 function likelyHeight(list, bead) {
@@ -191,19 +206,27 @@ function fillChunk(list, chunk) {
   if (chunk.filled) return;
   chunk.filled = true;
   list.observer.unobserve(chunk.box);
-  chunk.box.replaceChildren(...chunk.beads.map((bead, at) => placedRow(list, bead, chunk.first + at + 1, chunk.count)));
+  setRows(list, chunk);
   chunk.box.style.height = "";
 }
 
-function placedRow(list, bead, position, count) {
+/* Rows that stay are not touched. */
+function setRows(list, chunk) {
+  const rows = chunk.beads.map((bead) => madeRow(list, bead));
+  const staying = new Set(rows);
+  for (const row of [...chunk.box.children]) if (!staying.has(row)) row.remove();
+  rows.forEach((row, at) => row !== chunk.box.children[at] && chunk.box.insertBefore(row, chunk.box.children[at]));
+  rows.forEach((row, at) => placeRow(row, chunk.first + at + 1, list.beads.length));
+}
+
+function madeRow(list, bead) {
   if (!list.rows.has(bead)) list.rows.set(bead, beadRow(list.data, bead));
-  const row = list.rows.get(bead);
-  row.bead = bead;
-  row.querySelector(".number").textContent = position;
-  row.setAttribute("aria-label", spokenName(list.data, bead, position));
+  return list.rows.get(bead);
+}
+
+function placeRow(row, position, count) {
   row.setAttribute("aria-posinset", position);
   row.setAttribute("aria-setsize", count);
-  return row;
 }
 
 /* The row of a bead in the list, made now if it was not; null where the bead is filtered out. */
@@ -211,6 +234,7 @@ function rowOf(list, bead) {
   const chunk = list.chunkOf.get(bead);
   if (!chunk) return null;
   fillChunk(list, chunk);
+  placeRow(list.rows.get(bead), chunk.first + chunk.beads.indexOf(bead) + 1, list.beads.length);
   return list.rows.get(bead);
 }
 

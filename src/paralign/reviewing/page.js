@@ -22,6 +22,8 @@ const byId = (id) => document.getElementById(id);
 const ACTIONS = [
   { name: "next", keys: ["j", "ArrowDown"], says: "Next", run: () => step(1) },
   { name: "previous", keys: ["k", "ArrowUp"], says: "Previous", run: () => step(-1) },
+  { name: "first", keys: ["Home"], says: "To the first", run: () => goTo(0) },
+  { name: "last", keys: ["End"], says: "To the last", run: () => goTo(page.view.length - 1) },
   { name: "accept", keys: ["a"], says: "Accept as it is, and on to the next", run: accept },
   { name: "merge", keys: ["m"], says: "Merge with the next", run: () => act(merging) },
   { name: "split", keys: ["s"], says: "Split off the selected clauses", run: () => act(splitting) },
@@ -58,7 +60,7 @@ function onKey(event) {
 function pressed({ key, code, ctrlKey, metaKey, shiftKey }) {
   const onOtherLayout = /^[^\x00-\x7f]$/.test(key);
   const latin = onOtherLayout ? (LATIN[code] ?? code.replace(/^Key/, "").toLowerCase()) : key;
-  const letter = onOtherLayout && shiftKey ? latin.toUpperCase() : latin;
+  const letter = shiftKey ? latin.toUpperCase() : latin.length === 1 ? latin.toLowerCase() : latin;
   return ctrlKey || metaKey ? `Ctrl+${letter}` : letter;
 }
 
@@ -107,8 +109,12 @@ function goBack(turn, said, nothing) {
 function step(by) {
   const at = page.view.indexOf(page.current) + by;
   if (!(at in page.view)) return say(by > 0 ? "This is the last one." : "This is the first one.");
+  return goTo(at);
+}
+
+function goTo(at) {
   setCurrent(page.view[at]);
-  return focusCurrent();
+  focusCurrent();
 }
 
 /* After a change: keep it, draw what it touches, go on with a bead. */
@@ -183,20 +189,23 @@ function onPointIn(event) {
 
 /* ---- which beads are shown ---- */
 
-const FILTERS = [
-  (bead) => !byId("undecided").checked || !isDecided(bead),
-  (bead) => passesFlag(bead, byId("flag").value),
-  (bead) => byId("kind").value === "" || placeOf(page.review.data, bead).kind === byId("kind").value,
-  (bead) => passesSearch(bead, fold(byId("search").value.trim())),
-];
+/* The filters that are set now, as tests of a bead. */
+function filtersNow() {
+  const [flag, kind, search] = ["flag", "kind", "search"].map((id) => byId(id).value);
+  const words = fold(search.trim());
+  return [
+    byId("undecided").checked && ((bead) => !isDecided(bead)),
+    flag && ((bead) => passesFlag(bead, flag)),
+    kind && ((bead) => placeOf(page.review.data, bead).kind === kind),
+    words && ((bead) => passesSearch(bead, words)),
+  ].filter(Boolean);
+}
 
 function passesFlag(bead, wanted) {
-  if (wanted === "") return true;
   return wanted === "any" ? bead.flags.length > 0 : bead.flags.some((flag) => `check ${flag.check}` === wanted);
 }
 
 function passesSearch(bead, wanted) {
-  if (wanted === "") return true;
   page.folded ??= bySide((side) => page.review.data[side].clauses.map((clause) => fold(clause.text)));
   const inClauses = SIDES.some((side) => bead[side].some((index) => page.folded[side][index].includes(wanted)));
   return inClauses || fold(bead.note).includes(wanted);
@@ -210,13 +219,18 @@ function refresh(bead) {
   const place = page.view.indexOf(page.current);
   const top = topOfCurrent();
   markCurrent(false);
-  page.view = page.review.order.filter((each) => FILTERS.every((passes) => passes(each)));
-  if (byId("order").value === "doubt") page.view.sort((a, b) => a.rank - b.rank);
+  page.view = beadsToShow();
   showBeads(page.list, page.view);
   const near = page.view[Math.min(Math.max(place, 0), page.view.length - 1)];
   setCurrent(page.list.chunkOf.has(bead) ? bead : near);
   keepPlace(top);
   showCounts();
+}
+
+function beadsToShow() {
+  const filters = filtersNow();
+  const beads = page.review.order.filter((bead) => filters.every((passes) => passes(bead)));
+  return byId("order").value === "doubt" ? beads.sort((a, b) => a.rank - b.rank) : beads;
 }
 
 function topOfCurrent() {
@@ -378,7 +392,16 @@ function languageName(code) {
 function fillHelp() {
   for (const { keys, says } of ACTIONS.filter((action) => action.keys.length)) {
     const cell = element("td", {});
-    keys.forEach((key, at) => cell.append(at ? " or " : "", element("kbd", {}, key === "U" ? "Shift+u" : key)));
+    keys.forEach((key, at) =>
+      cell.append(
+        at ? " or " : "",
+        element(
+          "kbd",
+          {},
+          key.replace(/[A-Z]$/, (letter) => `Shift+${letter.toLowerCase()}`),
+        ),
+      ),
+    );
     byId("keys").append(element("tr", {}, cell, element("td", {}, says)));
   }
 }
