@@ -99,7 +99,7 @@ def opened(context, tmp_path):
         page.on("request", lambda request: asked.append(request.url))
         page.goto(file.as_uri())
         if order == "reading":
-            page.get_by_label("Order").select_option("as they are read")
+            page.get_by_role("combobox", name="Order").select_option("as they are read")
             page.evaluate("document.activeElement.blur()")
             page.keyboard.press("Home")
         return page
@@ -153,7 +153,7 @@ EDITS = [
                  changed(1, 2, ((1,), (1,), "changed"), ((2,), (2,), "changed"))), id="move down"),
     pytest.param(("[", "Move up", 3, "", changed(1, 2, ((1, 2), (1, 2), "changed"))), id="move a lone clause"),
     pytest.param(("n", "No counterpart", 5, "",
-                 changed(4, 1, ((5,), (), "no counterpart"), ((), (4,), "no counterpart"))), id="no counterpart"),
+                 changed(4, 2, ((), (4,), "no counterpart"), ((), (5,), ""), ((5,), (), "no counterpart"))), id="no counterpart"),
     pytest.param(("n", "No counterpart", 3, "", changed(2, 1, ((2,), (), "no counterpart"))), id="a null that is one"),
 ]  # fmt: skip
 
@@ -217,7 +217,7 @@ def test_what_is_made_as_the_program_had_it_is_undecided_again(opened):
     page = opened()
     go_to(page, 5)
     page.keyboard.press("m")
-    page.keyboard.press("2")
+    page.keyboard.press("3")
     page.keyboard.press("s")
     assert beads(page) == UNTOUCHED
 
@@ -268,27 +268,27 @@ def shown(page):
 def test_orders_and_filters(opened):
     page = opened(order="doubt")
     assert shown(page) == [5, 2, 7, 4, 3, 6, 1]
-    page.get_by_label("Check").select_option("any check (1)")
+    page.get_by_role("combobox", name="Check").select_option("any check (1)")
     assert shown(page) == [4]
-    page.get_by_label("Check").select_option("check numbers (1)")
+    page.get_by_role("combobox", name="Check").select_option("check numbers (1)")
     assert shown(page) == [4]
-    page.get_by_label("Check").select_option("all")
-    page.get_by_label("Kind").select_option("place date (1)")
+    page.get_by_role("combobox", name="Check").select_option("all")
+    page.get_by_role("combobox", name="Kind").select_option("place date (1)")
     assert shown(page) == [5]
-    page.get_by_label("Kind").select_option("all")
-    page.get_by_label("Order").select_option("as they are read")
+    page.get_by_role("combobox", name="Kind").select_option("all")
+    page.get_by_role("combobox", name="Order").select_option("as they are read")
     assert shown(page) == [1, 2, 3, 4, 5, 6, 7]
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
     page.keyboard.type("ЕЩЕ")
     assert shown(page) == [7]
-    page.get_by_label("Search").fill("nowhere")
+    page.get_by_role("searchbox", name="Search").fill("nowhere")
     assert shown(page) == []
     assert page.get_by_text("No pair passes these filters.").is_visible()
     page.keyboard.press("Escape")
-    page.get_by_label("Search").fill("")
+    page.get_by_role("searchbox", name="Search").fill("")
     page.get_by_label("undecided only").check()
-    page.get_by_label("Search").press("Enter")
+    page.get_by_role("searchbox", name="Search").press("Enter")
     at = page.evaluate("page.review.order.indexOf(page.current) + 1")
     page.keyboard.press("a")
     assert at not in shown(page)
@@ -299,11 +299,11 @@ def test_orders_and_filters(opened):
 
 def test_nothing_can_be_done_to_an_empty_list(opened):
     page = opened()
-    page.get_by_label("Search").fill("nowhere")
-    page.keyboard.press("Escape")
+    page.get_by_role("searchbox", name="Search").fill("nowhere")
     for key in ("a", "m", "s", "[", "n", "e", "1", "j"):
         page.get_by_role("button", name="Help").focus()
         page.keyboard.press(key)
+    assert shown(page) == []
     assert beads(page) == UNTOUCHED
 
 
@@ -356,7 +356,7 @@ def test_decisions_are_loaded_from_a_file_and_can_be_undone(opened, browser, tmp
     other = elsewhere.new_page()
     other.goto((tmp_path / "review.html").as_uri())
     with other.expect_file_chooser() as chooser:
-        other.get_by_role("button", name="Load decisions").click()
+        other.get_by_role("button", name="Load decisions", exact=True).click()
     chooser.value.set_files(path)
     other.get_by_text("decisions read").wait_for()
     assert beads(other) == expected
@@ -450,7 +450,7 @@ def test_hostile_text_stays_text(opened):
     texts = page.evaluate("SIDES.map((side) => page.review.data[side].clauses.map((clause) => clause.text))")
     ours = [text.encode("utf-16", "surrogatepass") for text in HOSTILE]
     assert [text.encode("utf-16", "surrogatepass") for text in texts[0]] == ours
-    page.get_by_label("Search").fill("script")
+    page.get_by_role("searchbox", name="Search").fill("script")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Note").click()
     page.get_by_role("textbox", name="Note").fill(HOSTILE[2])

@@ -4,6 +4,7 @@
 
 const CHUNK = 40;
 const LONG = 5000; // characters; a longer clause scrolls within its own box
+const SOLID = /\S{300}/; // without spaces, browsers take seconds to find where to break it
 const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 
 /* A new element; strings among its children become text. */
@@ -84,10 +85,20 @@ function clauseBox(data, bead, side, index, number) {
   const id = `${side}-${index}`;
   const box = { type: "checkbox", "aria-labelledby": id, "data-side": side, "data-index": index, tabindex: "-1" };
   const long = clauses[index].text.length > LONG ? "0" : null;
-  const text = element("span", { id, class: long ? "text long" : "text", lang: language, dir: "auto", tabindex: long });
+  const text = element("span", {
+    id,
+    class: classesOf(clauses[index].text),
+    lang: language,
+    dir: "auto",
+    tabindex: long,
+  });
   text.append(...markedText(clauses[index].text, marksOf(bead, side, index)));
   const key = element("kbd", { "aria-hidden": "true" }, number < 10 ? String(number) : "");
   return element("div", { class: "clause" }, element("span", { class: "choose" }, element("input", box), key), text);
+}
+
+function classesOf(text) {
+  return ["text", text.length > LONG ? "long" : "", SOLID.test(text) ? "solid" : ""].join(" ").trim();
 }
 
 function marksOf(bead, side, index) {

@@ -322,6 +322,7 @@ function recall() {
 }
 
 function download() {
+  keep();
   const text = JSON.stringify(decisionsOf(page.review), null, 1) + "\n";
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   element("a", { href: url, download: `${page.review.data.name}.decisions.json` }).click();
