@@ -153,7 +153,8 @@ EDITS = [
                  changed(1, 2, ((1,), (1,), "changed"), ((2,), (2,), "changed"))), id="move down"),
     pytest.param(("[", "Move up", 3, "", changed(1, 2, ((1, 2), (1, 2), "changed"))), id="move a lone clause"),
     pytest.param(("n", "No counterpart", 5, "",
-                 changed(4, 2, ((), (4,), "no counterpart"), ((), (5,), ""), ((5,), (), "no counterpart"))), id="no counterpart"),
+                 changed(4, 2, ((), (4,), "no counterpart"), ((), (5,), ""), ((5,), (), "no counterpart"))),
+                 id="no counterpart"),
     pytest.param(("n", "No counterpart", 3, "", changed(2, 1, ((2,), (), "no counterpart"))), id="a null that is one"),
 ]  # fmt: skip
 
