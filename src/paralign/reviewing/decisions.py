@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -66,7 +66,7 @@ class Review:
     source: Identity
     target: Identity
     signature: str = ""
-    path: Path | None = None
+    path: Path | None = field(default=None, compare=False)
 
     @property
     def pins(self) -> tuple[GoldBead, ...]:
@@ -144,7 +144,7 @@ class _Reader:
         given = record.get(side)
         if not isinstance(given, dict) or not _is_index(given.get("clauses")):
             raise self._error(f"it does not say which {side} document it belongs to")
-        names = [field.name for field in fields(Identity) if field.name != "clauses"]
+        names = [each.name for each in fields(Identity) if each.name != "clauses"]
         strings = {name: self._string(given, name, f"the {side} document") for name in names}
         return Identity(clauses=given["clauses"], **strings)
 

@@ -176,6 +176,7 @@ function renewChunk(list, chunk, beads) {
   chunk.beads = beads;
   beads.forEach((bead) => list.chunkOf.set(bead, chunk));
   if (chunk.filled) setRows(list, chunk);
+  else chunk.box.style.height = likelyHeights(list, beads);
 }
 
 function replaceChunks(list, beads) {
@@ -190,7 +191,7 @@ function replaceChunks(list, beads) {
 function newChunk(list, beads, at) {
   const chunk = { box: element("div", { class: "chunk", role: "presentation" }), beads, at, filled: false };
   chunk.box.chunk = chunk;
-  chunk.box.style.height = `${beads.reduce((sum, bead) => sum + likelyHeight(list, bead), 0)}px`;
+  chunk.box.style.height = likelyHeights(list, beads);
   beads.forEach((bead) => list.chunkOf.set(bead, chunk));
   return chunk;
 }
@@ -203,6 +204,10 @@ function numberChunks(list) {
     chunk.first = first;
     first += chunk.beads.length;
   }
+}
+
+function likelyHeights(list, beads) {
+  return `${beads.reduce((sum, bead) => sum + likelyHeight(list, bead), 0)}px`;
 }
 
 function likelyHeight(list, bead) {

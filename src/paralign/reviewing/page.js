@@ -1,9 +1,6 @@
 "use strict";
 
-/* The page: what is shown, keys and buttons, what is kept. */
-
-const SHORT_OF_STORAGE =
-  "This browser keeps nothing for this page. Download your decisions before you close it; load them here again.";
+/* The page: its state, keys and buttons, and its start. */
 
 const page = {
   review: null,
@@ -26,9 +23,19 @@ const ACTIONS = [
   { name: "last", keys: ["End"], says: "To the last", run: () => goTo(page.view.length - 1) },
   { name: "accept", keys: ["a"], says: "Accept as it is, and on to the next", run: accept },
   { name: "merge", keys: ["m"], says: "Merge with the next", run: () => act(merging) },
-  { name: "split", keys: ["s"], says: "Split off the selected clauses", run: () => act(splitting) },
-  { name: "up", keys: ["["], says: "Move the selected clauses to the one above", run: () => act(moving, -1) },
-  { name: "down", keys: ["]"], says: "Move the selected clauses to the one below", run: () => act(moving, 1) },
+  { name: "split", keys: ["s"], says: "Split off the selected clauses", run: () => act(splitting, page.selection) },
+  {
+    name: "up",
+    keys: ["["],
+    says: "Move the selected clauses to the one above",
+    run: () => act(moving, page.selection, -1),
+  },
+  {
+    name: "down",
+    keys: ["]"],
+    says: "Move the selected clauses to the one below",
+    run: () => act(moving, page.selection, 1),
+  },
   { name: "none", keys: ["n"], says: "Mark as having no counterpart", run: () => act(leavingAlone) },
   { name: "note", keys: ["e"], says: "Write a note", run: openNote },
   { name: "undo", keys: ["u", "Ctrl+z"], says: "Undo", run: () => goBack(undo, "Undone: ", "Nothing to undo.") },
@@ -78,12 +85,7 @@ function keysAreOn({ ctrlKey, metaKey, key }) {
 
 function act(make, ...details) {
   if (!page.current) return say("There is nothing here to work on.");
-  const change = make(
-    page.review,
-    page.current,
-    ...(details.length && make === noting ? [] : [page.selection]),
-    ...details,
-  );
+  const change = make(page.review, page.current, ...details);
   if (change.problem) return say(change.problem);
   commit(page.review, change);
   return settle(change.added[0], change.selected, change.message);
@@ -187,81 +189,6 @@ function onPointIn(event) {
   if (row && row.bead !== page.current) setCurrent(row.bead);
 }
 
-/* ---- which beads are shown ---- */
-
-/* The filters that are set now, as tests of a bead. */
-function filtersNow() {
-  const [flag, kind, search] = ["flag", "kind", "search"].map((id) => byId(id).value);
-  const words = fold(search.trim());
-  return [
-    byId("undecided").checked && ((bead) => !isDecided(bead)),
-    flag && ((bead) => passesFlag(bead, flag)),
-    kind && ((bead) => placeOf(page.review.data, bead).kind === kind),
-    words && ((bead) => passesSearch(bead, words)),
-  ].filter(Boolean);
-}
-
-function passesFlag(bead, wanted) {
-  return wanted === "any" ? bead.flags.length > 0 : bead.flags.some((flag) => `check ${flag.check}` === wanted);
-}
-
-function passesSearch(bead, wanted) {
-  page.folded ??= bySide((side) => page.review.data[side].clauses.map((clause) => fold(clause.text)));
-  const inClauses = SIDES.some((side) => bead[side].some((index) => page.folded[side][index].includes(wanted)));
-  return inClauses || fold(bead.note).includes(wanted);
-}
-
-function fold(text) {
-  return text.normalize("NFC").toLowerCase().replaceAll("ё", "е");
-}
-
-function refresh(bead) {
-  const place = page.view.indexOf(page.current);
-  const top = topOfCurrent();
-  markCurrent(false);
-  page.view = beadsToShow();
-  showBeads(page.list, page.view);
-  const near = page.view[Math.min(Math.max(place, 0), page.view.length - 1)];
-  setCurrent(page.list.chunkOf.has(bead) ? bead : near);
-  keepPlace(top);
-  showCounts();
-}
-
-function beadsToShow() {
-  const filters = filtersNow();
-  const beads = page.review.order.filter((bead) => filters.every((passes) => passes(bead)));
-  return byId("order").value === "doubt" ? beads.sort((a, b) => a.rank - b.rank) : beads;
-}
-
-function topOfCurrent() {
-  const row = page.current && page.list.rows.get(page.current);
-  return row?.isConnected ? row.getBoundingClientRect().top : null;
-}
-
-/* The eye stays where it was: what comes in the place of the current bead stands where that stood. */
-function keepPlace(top) {
-  const now = topOfCurrent();
-  if (top !== null && now !== null) window.scrollBy(0, now - top);
-}
-
-function showCounts() {
-  const { beads, data } = page.review;
-  const left = [...beads].filter((bead) => !isDecided(bead));
-  const doubtful = left.filter((bead) => bead.rank < data.doubtful_below).length;
-  byId("counts").textContent = `${left.length} of ${beads.size} undecided, ${doubtful} of them doubtful`;
-  byId("progress").value = (beads.size - left.length) / (beads.size || 1);
-  byId("shown").textContent = `${page.view.length} shown`;
-  byId("empty").hidden = page.view.length > 0;
-}
-
-function onFilter() {
-  refresh(page.current);
-  window.scrollTo(0, 0);
-  const row = page.current && rowOf(page.list, page.current);
-  row?.scrollIntoView({ block: "nearest" });
-  say(`${page.view.length} shown.`);
-}
-
 /* ---- notes ---- */
 
 function openNote() {
@@ -275,86 +202,6 @@ function saveNote() {
   byId("note").close();
   if (note !== page.current.note) act(noting, note);
   focusCurrent();
-}
-
-/* ---- what is kept: in the browser, and in a file ---- */
-
-function storageKey() {
-  return `paralign review ${page.review.data.fingerprint}`;
-}
-
-function stored(use) {
-  try {
-    return use(window.localStorage);
-  } catch {
-    byId("storage").textContent = SHORT_OF_STORAGE;
-    return null;
-  }
-}
-
-let keeping = 0;
-
-function keepSoon() {
-  page.unsaved = true;
-  clearTimeout(keeping);
-  keeping = setTimeout(keep, 150);
-}
-
-function keep() {
-  clearTimeout(keeping);
-  if (!page.unsaved) return;
-  const text = JSON.stringify(decisionsOf(page.review));
-  stored((storage) => {
-    storage.setItem(storageKey(), text);
-    page.unsaved = false;
-  });
-}
-
-function recall() {
-  const text = stored((storage) => storage.getItem(storageKey()));
-  if (!text) return;
-  try {
-    const { removed, added } = changeTo(page.review, JSON.parse(text));
-    carryOut(page.review, removed, added);
-  } catch (error) {
-    say(`What this browser kept could not be used. ${error.message}`);
-  }
-}
-
-function download() {
-  keep();
-  const text = JSON.stringify(decisionsOf(page.review), null, 1) + "\n";
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  element("a", { href: url, download: `${page.review.data.name}.decisions.json` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  page.unsaved = false;
-  say("Decisions downloaded.");
-}
-
-async function upload(event) {
-  const [file] = event.target.files;
-  if (!file) return;
-  try {
-    const change = changeTo(page.review, parsed(await file.text()));
-    commit(page.review, change);
-    settle(page.current, null, change.message);
-  } catch (error) {
-    say(`Not loaded. ${error.message}`);
-  }
-  event.target.value = "";
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error("The file is not JSON.");
-  }
-}
-
-function onLeaving(event) {
-  keep();
-  if (page.unsaved) event.preventDefault();
 }
 
 /* ---- the start ---- */

@@ -23,7 +23,8 @@ from paralign.document import Clause, Document
 from paralign.reviewing.decisions import FORMAT, VERSION
 from paralign.reviewing.identity import identity_of
 
-_SCRIPTS = ("beads.js", "list.js", "page.js")
+#: In this order they are one script.
+_SCRIPTS = ("beads.js", "list.js", "filters.js", "keeping.js", "page.js")
 
 #: What could end the block of JSON or is not allowed in HTML.
 _ESCAPED = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
