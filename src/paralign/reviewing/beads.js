@@ -182,7 +182,8 @@ function divided(bead, selection) {
 }
 
 function leavingAlone(review, bead) {
-  const single = (side, index) => ({ ...bySide((other) => (other === side ? [index] : [])) });
+  if (bead.status === "no counterpart") return { problem: "Already marked as having no counterpart." };
+  const single = (side, index) => bySide((other) => (other === side ? [index] : []));
   const parts = SIDES.flatMap((side) => bead[side].map((index) => single(side, index)));
   const added = parts.map((part, at) => ({
     ...made(review, part, [bead], at ? "" : bead.note),
