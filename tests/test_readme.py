@@ -10,12 +10,14 @@ them.
 """
 
 import io
+import json
 import os
 import re
 import shlex
 import shutil
 import tempfile
 from contextlib import chdir, redirect_stdout
+from dataclasses import asdict
 from pathlib import Path
 from unittest.mock import patch
 
@@ -23,6 +25,7 @@ import pytest
 
 import paralign
 from paralign.cli import main
+from paralign.reviewing.identity import identity_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -53,6 +56,18 @@ def own_files(folder):
         text = "\n\n".join(clause.text for clause in document if clause.path.startswith(("preamble", "body")))
         (folder / f"treaty.{document.language}.txt").write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "seeds" / "alma_ata_declaration.ru-en.txt", folder / "page.txt")
+    (folder / "treaty.ru.decisions.json").write_text(own_decisions(folder), encoding="utf-8")
+
+
+def own_decisions(folder):
+    """What a reader of the treaty's review page has downloaded: a merged pair with a note, and an accepted one."""
+    source, target = (asdict(identity_of(paralign.read(folder / f"treaty.{code}.txt"))) for code in ("ru", "en"))
+    decisions = [
+        {"source": [2, 3], "target": [2, 3], "status": "changed", "note": "one thought in two sentences"},
+        {"source": [5], "target": [5], "status": "accepted", "note": ""},
+    ]
+    head = {"format": "paralign review", "version": 1, "signature": "", "source": source, "target": target}
+    return json.dumps(head | {"decisions": decisions})
 
 
 def outputs(page, folder):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from paralign.gold import read_gold as read_gold
     from paralign.reading import read as read
     from paralign.reading import read_bitext as read_bitext
+    from paralign.reviewing import load_review as load_review
     from paralign.samples import alma_ata as alma_ata
     from paralign.samples import alma_ata_gold as alma_ata_gold
     from paralign.segmentation import segment as segment
@@ -54,6 +55,7 @@ _HOMES = {
     "alma_ata_gold": "samples",
     "evaluate": "evaluation",
     "load": "exporting",
+    "load_review": "reviewing",
     "read": "reading",
     "read_bitext": "reading",
     "read_gold": "gold",

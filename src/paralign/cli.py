@@ -25,7 +25,7 @@ OK, FAILED, INTERRUPTED = 0, 2, 130
 #: What ``--format`` can be; the suffixes of ``paralign.exporting.WRITERS`` without the dot.
 FORMATS = (
     "tsv", "csv", "jsonl", "xlsx", "docx", "parquet",
-    "tmx", "xlf", "xliff", "tei", "xml", "xces.zip", "sketch.tsv", "static.html",
+    "tmx", "xlf", "xliff", "tei", "xml", "xces.zip", "sketch.tsv", "static.html", "html", "htm",
 )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser("paralign", description="Align the clauses of a treaty in two languages.")
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add_command in (_add_align, _add_segment, _add_evaluate):
+    for add_command in (_add_align, _add_review, _add_segment, _add_evaluate):
         add_command(commands)
     return parser
 
@@ -89,10 +89,22 @@ def _add_align(commands: argparse._SubParsersAction[_Parser]) -> None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument("-o", "--output", metavar="FILE", help="write a file; its suffix is one of FORMAT, or txt")
     where.add_argument("-f", "--format", choices=FORMATS, help="print in this format instead of a table")
+    _add_aligning(parser)
+    parser.set_defaults(command=_align)
+
+
+def _add_review(commands: argparse._SubParsersAction[_Parser]) -> None:
+    parser = commands.add_parser("review", help="make a page to check and correct the pairs in a browser")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="one bilingual page, or source and target")
+    parser.add_argument("-o", "--output", metavar="FILE", default="review.html", help="default: review.html")
+    _add_aligning(parser)
+    parser.set_defaults(command=_review)
+
+
+def _add_aligning(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoder", metavar="NAME", help="name of a SentenceTransformer; default: built in")
     parser.add_argument("--languages", metavar="SRC,TGT", help="such as ru,en; default: found in the texts")
     _add_encoding(parser)
-    parser.set_defaults(command=_align)
 
 
 def _add_segment(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -128,6 +140,17 @@ def _align(arguments: argparse.Namespace) -> None:
         _write(sys.stdout, rendered(alignment, f".{arguments.format}").removeprefix(codecs.BOM_UTF8))
     else:
         _write(sys.stdout, f"{alignment}\n")
+
+
+def _review(arguments: argparse.Namespace) -> None:
+    from paralign.exporting import save
+
+    if Path(arguments.output).suffix.lower() not in {".html", ".htm"}:
+        raise OptionError(f"The review page is {arguments.output!r}. Give it a name that ends in .html.")
+    _check_output(arguments.output)
+    alignment = _align_files(arguments)
+    save(alignment, arguments.output)
+    _write(sys.stdout, f"{arguments.output}: {len(alignment.doubtful())} of {len(alignment.beads)} are doubtful\n")
 
 
 def _check_output(path: str) -> None:

@@ -31,6 +31,7 @@ from paralign.exporting.xces import read_xces, write_xces
 from paralign.exporting.xliff import read_xliff, write_xliff
 from paralign.exporting.xlsx import write_xlsx
 from paralign.reading.text import bytes_of
+from paralign.reviewing.page import write_html
 
 Writer = Callable[[Alignment], bytes]
 Reader = Callable[[bytes, Path], Alignment]
@@ -39,6 +40,8 @@ Reader = Callable[[bytes, Path], Alignment]
 WRITERS: Mapping[str, Writer] = {
     ".csv": write_csv,
     ".docx": write_docx,
+    ".htm": write_html,
+    ".html": write_html,
     ".jsonl": write_jsonl,
     ".parquet": write_parquet,
     ".sketch.tsv": write_sketch,
