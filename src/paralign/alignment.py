@@ -328,7 +328,7 @@ class Alignment:
         """Write the file whole or not at all, in the format that its suffix names.
 
         Args:
-            path: The file. ``.tsv .csv .xlsx .docx .tmx .xlf .tei .xces.zip .parquet .jsonl .html`` and a few more, each
+            path: The file. ``.html .tsv .csv .xlsx .docx .tmx .xlf .tei .xces.zip .parquet .jsonl`` and more, each
                 described on the page Exporting; ``.txt`` makes two files with the languages in their names.
             format: The format, as a suffix without its dot, where the path's suffix does not name it.
             nulls: Whether clauses without a counterpart are written, in formats where that is a choice.
