@@ -40,7 +40,7 @@ _PAIR, _DOUBTFUL, _NULL, _MOVED = "#0072B2", "#E69F00", "#D55E00", "#CC79A7"
 def plot_alignment(alignment: Alignment, ax: Axes | None = None) -> Axes:
     """The axes with the path over the similarity matrix, or over the link probabilities of a loaded result."""
     axes = ax if ax is not None else _axes("paralign.Alignment.plot", (_INCHES, _INCHES))
-    n, m = len(alignment.source), len(alignment.target)
+    n, m = max(len(alignment.source), 1), max(len(alignment.target), 1)
     axes.imshow(
         similarities(alignment), cmap="Greys", vmin=0, extent=(-0.5, m - 0.5, n - 0.5, -0.5), aspect="auto", alpha=0.6
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Characters of context on either side of a hit.
 _CONTEXT = 120
 _WHERE = 20
-_WIDTHS = "10em", "25%", "8%", "25%", "34%"
+_WIDTHS = "8em", "24%", "13%", "24%", "30%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _counts(beads: Sequence[Bead]) -> str:
     pairs = sum(not bead.is_null for bead in beads)
     counts = {
         "pair" if pairs == 1 else "pairs": pairs,
-        NO_COUNTERPART: len(beads) - pairs,
+        "without counterpart": len(beads) - pairs,
         "doubtful": sum(map(is_doubtful, beads)),
         "to check": sum(bool(bead.flags) for bead in beads),
     }

@@ -33,7 +33,7 @@ def division(path: str) -> str:
     ('chp_2__art_3', 'preamble', '')
     """
     steps = path.split("__")
-    depth = next((n for n, step in enumerate(steps) if _element(step) not in _NAMES), len(steps))
+    depth = next((n for n, step in enumerate(steps) if not _is_division(step)), len(steps))
     return "__".join(steps[:depth])
 
 
@@ -76,5 +76,6 @@ def _path(bead: Bead) -> str:
     return next((clause.path for clause in (*bead.source, *bead.target) if clause.path), "")
 
 
-def _element(step: str) -> str:
-    return step.partition("_")[0]
+def _is_division(step: str) -> bool:
+    """A title with a number is a division of the treaty, one without is its name."""
+    return step.partition("_")[0] in _NAMES and step != "title"

@@ -43,7 +43,7 @@ def clipped(text: str, width: int, at_end: bool = True) -> str:
     """The text, or as much of its beginning (of its end, unless ``at_end``) as fits, with an ellipsis.
 
     >>> clipped("государственный суверенитет", 10), clipped("государственный суверенитет", 10, at_end=False)
-    ('государст…', '…уверенитет')
+    ('государст…', '…веренитет')
     """
     if cells(text) <= width:
         return text
