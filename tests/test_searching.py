@@ -71,7 +71,7 @@ def test_a_regular_expression_says_exactly_what_it_wants():
 
 @pytest.mark.parametrize(("query", "regex"), [("(", True), ("[а-", True), ("", True), ("", False), (" *«", False)])
 def test_what_cannot_be_searched_is_said(query, regex):
-    with pytest.raises(OptionError, match="Give one|Mend it"):
+    with pytest.raises(OptionError, match=r"Give one|Mend it"):
         one_pair("Статья").search(query, regex=regex)
 
 
