@@ -184,6 +184,10 @@ def test_a_clause_without_counterpart_does_not_tear_its_article_apart():
     ]  # fmt: skip
 
 
+def test_a_footnote_does_not_tear_its_article_apart():
+    assert sections(html_table(placed("art_1__p_1", "", "art_1__p_2"))) == [("Article 1", True)]
+
+
 def test_what_deserves_a_look_is_unfolded_and_the_rest_of_a_long_treaty_is_not():
     alignment = placed(*(f"art_{n}" for n in range(1, 81)))
     doubtful = replace(alignment.beads[6], confidence=0.3)

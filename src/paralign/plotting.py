@@ -119,19 +119,19 @@ def _draw_merged(axes: Axes, beads: Sequence[Bead]) -> None:
 
 def _draw_doubtful(axes: Axes, beads: Sequence[Bead]) -> None:
     doubtful = [bead for bead in beads if not (bead.is_null or bead.crossing) and is_doubtful(bead)]
-    _points(axes, doubtful, ("o", _DOUBTFUL), "doubtful pair", _size(len(beads)))
+    _points(axes, doubtful, ("o", _DOUBTFUL), "doubtful pair", _size(len(beads), 16))
 
 
 def _draw_moved(axes: Axes, beads: Sequence[Bead]) -> None:
     moved = [bead for bead in beads if bead.crossing]
-    _points(axes, moved, ("D", _MOVED), "moved", _size(len(beads)))
+    _points(axes, moved, ("D", _MOVED), "moved", _size(len(beads), 20))
 
 
 def _draw_nulls(axes: Axes, beads: Sequence[Bead]) -> None:
     """Marks at the edge of the clauses that have no counterpart: source ones at the left, target ones at the top."""
     source = [clause.index for bead in beads if not bead.target for clause in bead.source]
     target = [clause.index for bead in beads if not bead.source for clause in bead.target]
-    size = _size(len(beads)) * 1.5
+    size = _size(len(beads), 30)
     left, top = axes.get_yaxis_transform(), axes.get_xaxis_transform()
     axes.scatter([0] * len(source), source, s=size, marker="_", color=_NULL, transform=left, clip_on=False)
     axes.scatter(target, [1] * len(target), s=size, marker="|", color=_NULL, transform=top, clip_on=False)
@@ -149,9 +149,9 @@ def _points(axes: Axes, beads: Sequence[Bead], style: tuple[str, str], name: str
         axes.scatter(xs, ys, s=size, marker=style[0], color=style[1], zorder=3, label=f"{name} ({len(beads)})")
 
 
-def _size(beads: int) -> float:
-    """Points squared: large enough to be seen, small enough not to touch."""
-    return float(np.clip(2400 / max(beads, 1), 4, 40))
+def _size(beads: int, least: float = 2) -> float:
+    """Points squared: the more beads, the smaller; what a reader looks for stays visible."""
+    return max(least, min(40, 2400 / max(beads, 1)))
 
 
 def _centre(bead: Bead) -> tuple[float, float]:

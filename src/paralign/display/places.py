@@ -23,6 +23,8 @@ _NAMES = {
     "rule": "Rule",
     "art": "Article",
 }
+#: What these hold has no divisions of its own.
+_REGIONS = ("preface", "preamble", "body", "conclusions")
 _UNPLACED = "Other matter"
 
 
@@ -31,9 +33,12 @@ def division(path: str) -> str:
 
     >>> division("chp_2__art_3__para_2__point_b"), division("preamble__rec_1"), division("heading_1")
     ('chp_2__art_3', 'preamble', '')
+    >>> division("att_1__preface__title_2")
+    'att_1__preface'
     """
     steps = path.split("__")
-    depth = next((n for n, step in enumerate(steps) if not _is_division(step)), len(steps))
+    region = next((n for n, step in enumerate(steps) if step in _REGIONS), len(steps) - 1)
+    depth = next((n for n, step in enumerate(steps[: region + 1]) if not _is_division(step)), region + 1)
     return "__".join(steps[:depth])
 
 
@@ -57,9 +62,9 @@ def step_name(step: str) -> str:
 
 
 def divisions(beads: Sequence[Bead]) -> list[str]:
-    """The division of each bead; a clause without counterpart does not tear apart the article that it stands in."""
+    """The division of each bead; a footnote or a clause without counterpart does not tear apart what it stands in."""
     own = [division(_path(bead)) for bead in beads]
-    pairs = [None if bead.is_null else place for bead, place in zip(beads, own, strict=True)]
+    pairs = [None if bead.is_null or not place else place for bead, place in zip(beads, own, strict=True)]
     before, after = _latest(pairs), _latest(pairs[::-1])[::-1]
     return [a if a is not None and a == b else place for place, a, b in zip(own, before, after, strict=True)]
 
