@@ -272,53 +272,6 @@ class Alignment:
     def _links_by_clauses(self) -> Mapping[tuple[int | None, int | None], Link]:
         return {(link.source, link.target): link for link in self.links}
 
-    def swapped(self) -> Alignment:
-        """The mirrored alignment: what was the target is the source."""
-        beads = tuple(bead.swapped() for bead in self.beads)
-        return replace(
-            self,
-            source=self.target,
-            target=self.source,
-            beads=beads if reads_on(beads) else reading_order(beads),
-            links=tuple(link.swapped() for link in self.links),
-            work=self.work and self.work.mirrored(),
-        )
-
-    def realign(self, pins: Iterable[Pin]) -> Alignment:
-        """The alignment of the same documents with the beads that the user has decided held exactly.
-
-        Nothing is embedded again. A result that was loaded from a file kept no embeddings; align its documents
-        with ``paralign.align(..., pins=...)``.
-
-        Args:
-            pins: Beads, or pairs (source indices, target indices); an empty side means no counterpart.
-
-        Raises:
-            OptionError: Pins contradict each other or name clauses that do not exist, or the result was loaded.
-        """
-        from paralign.aligning.pins import checked_pins
-
-        if self.work is None:
-            raise OptionError("This alignment kept no embeddings. Use paralign.align(source, target, pins=...) instead")
-        checked = checked_pins(pins, self.source, self.target)
-        return self.work.aligned((self.source, self.target), checked)
-
-    def to_dataframe(self) -> DataFrame:
-        """A pandas frame with a row a bead and the columns of ``paralign.records.Record``."""
-        try:
-            from pandas import DataFrame
-        except ImportError as error:
-            raise MissingExtraError("pandas", "pandas", "Alignment.to_dataframe") from error
-        from paralign.records import Record, records
-
-        return DataFrame(records(self), columns=list(Record._fields))
-
-    def save(self, path: Path | str) -> None:
-        """Write the file whole or not at all, in the format that its suffix names (.tsv, .csv, .jsonl)."""
-        from paralign.exporting import save
-
-        save(self, path)
-
     def search(self, query: str, side: Literal["source", "target"] | None = None, regex: bool = False) -> Hits:
         """The beads in which a word or a phrase stands, with the places where it stands; a concordance when shown.
 
@@ -376,11 +329,52 @@ class Alignment:
 
         return plot_alignment(self, ax)
 
-    def to_html(self, max_rows: int | None = None) -> Html:
-        """The table that a notebook shows, as text; all rows, or the first few."""
-        from paralign.display import html_table
+    def swapped(self) -> Alignment:
+        """The mirrored alignment: what was the target is the source."""
+        beads = tuple(bead.swapped() for bead in self.beads)
+        return replace(
+            self,
+            source=self.target,
+            target=self.source,
+            beads=beads if reads_on(beads) else reading_order(beads),
+            links=tuple(link.swapped() for link in self.links),
+            work=self.work and self.work.mirrored(),
+        )
 
-        return html_table(self, max_rows)
+    def realign(self, pins: Iterable[Pin]) -> Alignment:
+        """The alignment of the same documents with the beads that the user has decided held exactly.
+
+        Nothing is embedded again. A result that was loaded from a file kept no embeddings; align its documents
+        with ``paralign.align(..., pins=...)``.
+
+        Args:
+            pins: Beads, or pairs (source indices, target indices); an empty side means no counterpart.
+
+        Raises:
+            OptionError: Pins contradict each other or name clauses that do not exist, or the result was loaded.
+        """
+        from paralign.aligning.pins import checked_pins
+
+        if self.work is None:
+            raise OptionError("This alignment kept no embeddings. Use paralign.align(source, target, pins=...) instead")
+        checked = checked_pins(pins, self.source, self.target)
+        return self.work.aligned((self.source, self.target), checked)
+
+    def to_dataframe(self) -> DataFrame:
+        """A pandas frame with a row a bead and the columns of ``paralign.records.Record``."""
+        try:
+            from pandas import DataFrame
+        except ImportError as error:
+            raise MissingExtraError("pandas", "pandas", "Alignment.to_dataframe") from error
+        from paralign.records import Record, records
+
+        return DataFrame(records(self), columns=list(Record._fields))
+
+    def save(self, path: Path | str) -> None:
+        """Write the file whole or not at all, in the format that its suffix names (.tsv, .csv, .jsonl)."""
+        from paralign.exporting import save
+
+        save(self, path)
 
     def __repr__(self) -> str:
         from paralign.display import summary
@@ -391,6 +385,12 @@ class Alignment:
         from paralign.display import text_table
 
         return text_table(self)
+
+    def to_html(self, max_rows: int | None = None) -> Html:
+        """The table that a notebook shows, as text; all rows, or the first few."""
+        from paralign.display import html_table
+
+        return html_table(self, max_rows)
 
     def _repr_html_(self) -> str:
         from paralign.display import html_table
