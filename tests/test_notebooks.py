@@ -1,8 +1,9 @@
 """Every notebook runs from a clean state, and shows what it prints today.
 
-``python tests/test_notebooks.py [NOTEBOOK…]`` runs them and writes their outputs anew. A cell that needs a package which the tests
-do not install (PyTorch is too large) has the package's name as a tag: it must run without the package as well, but its
-output is compared, and written, only where the package is installed.
+``python tests/test_notebooks.py [NOTEBOOK…]`` runs them and writes their outputs anew.
+
+A cell that needs a package which the tests do not install (PyTorch is too large) has the package's name as a tag: it
+must run without the package as well, but its output is compared, and written, only where the package is installed.
 """
 
 import os
