@@ -39,7 +39,8 @@ def executed(path, folder):
     write_kernel_spec(str(folder / "jupyter" / "kernels" / "python3"))
     (folder / "run").mkdir()
     homes = {"JUPYTER_PATH": "jupyter", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
-    settings = {name: str(folder / home) for name, home in homes.items()} | {"COLUMNS": "100"}
+    settings = {name: str(folder / home) for name, home in homes.items()}
+    settings |= {"COLUMNS": "100", "PYTHONWARNINGS": "ignore:IProgress not found"}  # tqdm asks for ipywidgets
     with patch.dict(os.environ, settings):
         resources = {"metadata": {"path": str(folder / "run")}}
         client = NotebookClient(

@@ -5,7 +5,7 @@ A query is turned into one regular expression, so that words and expressions are
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -14,7 +14,7 @@ import regex
 from paralign.alignment import Alignment, Bead, Span
 from paralign.display.concordance import html_hits, text_hits
 from paralign.display.html import Html, html_beads
-from paralign.display.plain import MAX_ROWS, is_doubtful, text_beads, views
+from paralign.display.plain import MAX_ROWS, is_doubtful, text_beads
 from paralign.document import KINDS
 from paralign.errors import OptionError
 
@@ -80,14 +80,8 @@ class Beads(list[Bead]):
     def _repr_html_(self) -> str:
         return self.to_html(MAX_ROWS)
 
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        makers = {
-            "text/plain": lambda: text_beads(self, self.languages, max_rows=MAX_ROWS),
-            "text/html": self._repr_html_,
-        }
-        return views(makers, include, exclude)
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(text_beads(self, self.languages, max_rows=MAX_ROWS))
 
 
 class Hits(list[Hit]):
@@ -126,14 +120,8 @@ class Hits(list[Hit]):
     def _repr_html_(self) -> str:
         return self.to_html(MAX_ROWS)
 
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        makers = {
-            "text/plain": lambda: text_hits(self, self._summary(), max_rows=MAX_ROWS),
-            "text/html": self._repr_html_,
-        }
-        return views(makers, include, exclude)
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(text_hits(self, self._summary(), max_rows=MAX_ROWS))
 
 
 def search(alignment: Alignment, query: str, side: Side | None = None, is_regex: bool = False) -> Hits:

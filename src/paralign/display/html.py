@@ -6,7 +6,7 @@ not trust, keeps ``details``, ``meter`` and ``mark``, and of ``style`` attribute
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -14,7 +14,7 @@ from itertools import groupby
 from paralign.alignment import DOUBTFUL_BELOW, Alignment, Bead, Flag
 from paralign.display.marks import Mark, flag_marks, html, marked
 from paralign.display.places import divisions, place_name
-from paralign.display.plain import MAX_ROWS, NO_COUNTERPART, hint, is_doubtful, languages_of, summary, views
+from paralign.display.plain import MAX_ROWS, NO_COUNTERPART, hint, is_doubtful, languages_of, summary
 from paralign.display.wrapping import clipped
 
 #: Longer alignments show only the articles in which something is doubtful unfolded.
@@ -32,14 +32,11 @@ class Html(str):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"<HTML of {len(self)} characters>"
+
     def _repr_html_(self) -> str:
         return str(self)
-
-    def _repr_mimebundle_(
-        self, include: Container[str] | None = None, exclude: Container[str] | None = None
-    ) -> dict[str, str]:
-        plain = f"<HTML of {len(self)} characters>"
-        return views({"text/plain": lambda: plain, "text/html": lambda: str(self)}, include, exclude)
 
 
 def html_table(alignment: Alignment, max_rows: int | None = MAX_ROWS) -> Html:
