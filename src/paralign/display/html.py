@@ -79,9 +79,12 @@ def side_cell(text: str, language: str, marks: Iterable[Mark] = (), rows: int = 
 
 
 def meter(confidence: float) -> str:
-    """The confidence as a meter and a number."""
-    scale = f'min="0" max="1" low="0.5" high="{DOUBTFUL_BELOW}" optimum="1"'
-    return f'<meter {scale} value="{confidence:.4f}"></meter> {confidence:.2f}'
+    """The confidence as a meter and a number.
+
+    The boundaries lie below the middle because JupyterLab drops ``optimum``; a meter then takes its middle for the best
+    value, and all above ``high`` for good.
+    """
+    return f'<meter min="0" max="1" low="0.25" high="0.49" value="{confidence:.4f}"></meter> {confidence:.2f}'
 
 
 def _section(place: str, beads: Sequence[Bead], languages: tuple[str, str], short: bool) -> str:
