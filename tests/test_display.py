@@ -112,6 +112,20 @@ def test_html_says_everything_without_its_style_sheet(alignment):
     assert {element.tag for element in root.iter()} <= allowed
 
 
+#: What JupyterLab 4 keeps of a notebook that it does not trust, by its sanitizer's lists (apputils 4.7).
+KEPT = {"class", "dir", "lang", "style", "title"}
+KEPT_OF = {"details": {"open"}, "meter": {"min", "max", "low", "high", "value"}, "td": {"rowspan"}, "th": {"scope"}}
+KEPT_STYLES = {"text-align", "vertical-align", "width", "border", "border-radius", "padding"}
+
+
+def test_html_holds_nothing_that_an_untrusted_notebook_drops(alignment):
+    for html in (html_table(alignment), alignment.search("стать*")._repr_html_(), alignment.source._repr_html_()):
+        for element in ET.fromstring(html).iter():
+            assert set(element.keys()) <= KEPT | KEPT_OF.get(element.tag, set())
+            styles = filter(None, element.get("style", "").split(";"))
+            assert {style.partition(":")[0] for style in styles} <= KEPT_STYLES
+
+
 def test_html_marks_only_doubtful_rows(alignment):
     rows = ET.fromstring(html_table(alignment)).findall(".//tbody/tr")
     assert [row.get("class") == "paralign-doubtful" for row in rows] == [False, True, False]
