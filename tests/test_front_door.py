@@ -35,8 +35,8 @@ def imported_rooms(file):
 #: A room may import at its top only rooms that stand before it here.
 ORDER = [
     "errors", "document", "_files", "cover", "alignment", "explaining", "segmentation", "reading", "encoders",
-    "aligning", "gold", "reliability", "evaluation", "display", "records", "reviewing", "exporting", "aligner",
-    "samples", "cli",
+    "aligning", "gold", "reliability", "evaluation", "display", "searching", "plotting", "records", "reviewing",
+    "exporting", "aligner", "samples", "cli",
 ]  # fmt: skip
 
 

@@ -1,11 +1,16 @@
 """Every notebook runs from a clean state, and shows what it prints today.
 
-``python tests/test_notebooks.py`` runs them and writes their outputs anew.
+``python tests/test_notebooks.py [NOTEBOOK…]`` runs them and writes their outputs anew.
+
+A cell that needs a package which the tests do not install (PyTorch is too large) has the package's name as a tag: it
+must run without the package as well, but its output is compared, and written, only where the package is installed.
 """
 
 import os
 import re
+import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from unittest.mock import patch
 
@@ -34,7 +39,8 @@ def executed(path, folder):
     write_kernel_spec(str(folder / "jupyter" / "kernels" / "python3"))
     (folder / "run").mkdir()
     homes = {"JUPYTER_PATH": "jupyter", "JUPYTER_RUNTIME_DIR": "runtime", "IPYTHONDIR": "ipython"}
-    settings = {name: str(folder / home) for name, home in homes.items()} | {"COLUMNS": "100"}
+    settings = {name: str(folder / home) for name, home in homes.items()}
+    settings |= {"COLUMNS": "100", "PYTHONWARNINGS": "ignore:IProgress not found"}  # tqdm asks for ipywidgets
     with patch.dict(os.environ, settings):
         resources = {"metadata": {"path": str(folder / "run")}}
         client = NotebookClient(
@@ -53,6 +59,11 @@ def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def has_its_package(cell):
+    """Whether the packages are installed that the cell is tagged with."""
+    return all(find_spec(tag.replace("-", "_")) for tag in cell.metadata.get("tags", ()))
+
+
 def errors(notebook):
     return [
         f"{output.ename}: {output.evalue}, in the cell\n{cell.source}"
@@ -65,7 +76,7 @@ def errors(notebook):
 def shown(notebook):
     """What each cell shows as text, without decimal fractions and versions."""
     texts = []
-    for cell in code_cells(notebook):
+    for cell in filter(has_its_package, code_cells(notebook)):
         parts = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
         texts.append(_DOTTED.sub("#", "".join(parts)))
     return texts
@@ -89,14 +100,17 @@ def test_it_is_stored_with_outputs_and_without_traces_of_a_machine(path):
     assert not _MACHINE_PATH.search(text) and str(path.parents[1]) not in text
 
 
-def test_there_is_a_tour():
-    assert "alma_ata" in [path.stem for path in NOTEBOOKS]
+def test_there_is_a_notebook_for_each_job():
+    assert [path.stem for path in NOTEBOOKS] == ["alma_ata", "evaluating", "other_encoders", "your_treaty"]
 
 
 def write_outputs(path):
     with tempfile.TemporaryDirectory() as folder:
         notebook = executed(path, Path(folder))
     assert not errors(notebook), "\n\n".join(errors(notebook))
+    for cell, before in zip(code_cells(notebook), code_cells(stored(path)), strict=True):
+        if not has_its_package(cell):
+            cell.outputs = before.outputs
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -105,5 +119,5 @@ def write_outputs(path):
 
 
 if __name__ == "__main__":
-    for each in NOTEBOOKS:
+    for each in [Path(name) for name in sys.argv[1:]] or NOTEBOOKS:
         write_outputs(each)

@@ -27,9 +27,12 @@ from paralign.errors import OptionError
 if TYPE_CHECKING:
     import pandas
     import polars
+    from matplotlib.axes import Axes
 
     from paralign.aligning.pins import Pin
     from paralign.aligning.work import Work
+    from paralign.display import Html
+    from paralign.searching import Beads, Hits
 
 #: Below this confidence a reader should look at a bead.
 DOUBTFUL_BELOW = 0.9
@@ -242,9 +245,10 @@ class Alignment:
     def __getitem__(self, place: int | slice) -> Bead | list[Bead]:
         return list(self.pairs[place]) if isinstance(place, slice) else self.pairs[place]
 
-    def doubtful(self, below: float = DOUBTFUL_BELOW) -> list[Bead]:
+    def doubtful(self, below: float = DOUBTFUL_BELOW) -> Beads:
         """The beads that a reader should look at, nulls among them, worst first."""
-        return sorted((bead for bead in self.beads if bead.confidence < below), key=lambda b: b.confidence)
+        doubtful = (bead for bead in self.beads if bead.confidence < below)
+        return self._shown(sorted(doubtful, key=lambda bead: bead.confidence))
 
     def link_probability(
         self, source: int | None, target: int | None, given: Literal["source", "target"] = "source"
@@ -268,6 +272,63 @@ class Alignment:
     @cached_property
     def _links_by_clauses(self) -> Mapping[tuple[int | None, int | None], Link]:
         return {(link.source, link.target): link for link in self.links}
+
+    def search(self, query: str, side: Literal["source", "target"] | None = None, regex: bool = False) -> Hits:
+        """The beads in which a word or a phrase stands, with the places where it stands; a concordance when shown.
+
+        Case does not count, nor do ё and е. ``*`` stands for the rest of a word: ``"суверен*"``.
+
+        Args:
+            query: Whole words, or a regular expression.
+            side: ``source`` or ``target`` to search one side only.
+            regex: Whether the query is a regular expression.
+
+        Raises:
+            OptionError: The query is empty, or not a regular expression, or there is no such side.
+        """
+        from paralign.searching import search
+
+        return search(self, query, side, regex)
+
+    def select(
+        self,
+        kind: str | None = None,
+        path: str | None = None,
+        flagged: bool | str | None = None,
+        below: float | None = None,
+    ) -> Beads:
+        """The beads that meet all conditions given.
+
+        Args:
+            kind: A kind of clause that is in the bead.
+            path: A place in the treaty, and everything under it: ``art_5``.
+            flagged: Whether there is something to check, or the name of the check.
+            below: Only beads with a confidence below this.
+
+        Raises:
+            OptionError: There is no such kind.
+        """
+        from paralign.searching import select
+
+        return select(self, kind, path, flagged, below)
+
+    def _shown(self, beads: Iterable[Bead]) -> Beads:
+        from paralign.searching import Beads
+
+        return Beads(beads, (self.source.language, self.target.language))
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """A picture of the path over the similarities of the clauses; the axes that it is drawn on.
+
+        Args:
+            ax: Matplotlib axes to draw on; a figure of its own if None.
+
+        Raises:
+            MissingExtraError: Matplotlib is not installed.
+        """
+        from paralign.plotting import plot_alignment
+
+        return plot_alignment(self, ax)
 
     def swapped(self) -> Alignment:
         """The mirrored alignment: what was the target is the source."""
@@ -347,6 +408,12 @@ class Alignment:
 
         return text_table(self)
 
+    def to_html(self, max_rows: int | None = None) -> Html:
+        """The table that a notebook shows, as text; all rows, or the first few."""
+        from paralign.display import html_table
+
+        return html_table(self, max_rows)
+
     def _repr_html_(self) -> str:
         from paralign.display import html_table
 
@@ -355,14 +422,10 @@ class Alignment:
     def _repr_mimebundle_(
         self, include: Container[str] | None = None, exclude: Container[str] | None = None
     ) -> dict[str, str]:
-        from paralign.display import MAX_ROWS, text_table
+        from paralign.display import MAX_ROWS, text_table, views
 
-        views = {"text/plain": text_table(self, max_rows=MAX_ROWS), "text/html": self._repr_html_()}
-        return {
-            name: view
-            for name, view in views.items()
-            if (include is None or name in include) and name not in (exclude or ())
-        }
+        makers = {"text/plain": lambda: text_table(self, max_rows=MAX_ROWS), "text/html": self._repr_html_}
+        return views(makers, include, exclude)
 
 
 def _check_link_question(alignment: Alignment, source: int | None, target: int | None, given: str) -> None:

@@ -16,6 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paralign.display import Html
 
 #: What a clause can be. ``article`` is an unnumbered sentence of an article's body, ``chapeau`` a text ending
 #: in a colon that opens a list, ``continuation`` the flush text after the list, ``note`` a footnote or page
@@ -96,6 +100,17 @@ class Document:
 
     def __str__(self) -> str:
         return "\n".join(_outline_line(clause) for clause in self.clauses)
+
+    def to_html(self, max_rows: int | None = None) -> Html:
+        """The outline that a notebook shows, as text; all clauses, or the first few."""
+        from paralign.display import html_outline
+
+        return html_outline(self, max_rows)
+
+    def _repr_html_(self) -> str:
+        from paralign.display import html_outline
+
+        return html_outline(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from math import isnan, nan
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ from paralign.alignment import Alignment, Bead
 from paralign.errors import OptionError
 from paralign.gold import Gold, GoldBead, as_gold, beads_of
 from paralign.reliability import ReliabilityRow, auroc, calibration_error, reliability, reliability_lines
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 AnyGold: TypeAlias = Gold | Alignment | Iterable[tuple[Iterable[int], Iterable[int]]]
 
@@ -82,6 +85,21 @@ class Scores:
         lines += ["", f"calibration error {_figure(self.ece)} ({groups})"]
         lines += [f"Brier score {_figure(self.brier)}, AUROC {_figure(self.auroc)}", ""]
         return "\n".join(lines + reliability_lines(self.reliability))
+
+    def _repr_html_(self) -> str:
+        from paralign.display import html_scores
+
+        return html_scores(self)
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """The reliability diagram: how many of the beads with a confidence were right; the axes it is drawn on.
+
+        Raises:
+            MissingExtraError: Matplotlib is not installed.
+        """
+        from paralign.plotting import plot_reliability
+
+        return plot_reliability(self, ax)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from paralign.aligning.arrangement import notes_last, order_of
 from paralign.aligning.calibration import confidence, group_of
 from paralign.aligning.crossing import Candidate, candidates, crossings
@@ -19,6 +22,7 @@ from paralign.alignment import Alignment, Bead, Evidence, reading_order
 from paralign.document import Document
 from paralign.encoders.threads import one_blas_thread
 
+Floats = NDArray[np.float32]
 Documents = tuple[Document, Document]
 #: Pairs of clauses that changed places, and how probable that is.
 Moved = dict[tuple[int, int], float]
@@ -50,6 +54,13 @@ class Work:
     def mirrored(self) -> Work:
         """Return the work for the same documents in the other order."""
         return replace(self, swapped=not self.swapped)
+
+    def clause_vectors(self, documents: Documents) -> tuple[Floats, Floats]:
+        """Return the unit vectors of both documents' clauses, in the user's order, (clauses, dimension) a side."""
+        sides = (self.pair.target, self.pair.source) if self.swapped else (self.pair.source, self.pair.target)
+        orders = (np.argsort(order_of(notes_last(document))) for document in documents)
+        source, target = (side.encoding.runs[0][order] for side, order in zip(sides, orders, strict=True))
+        return source, target
 
     def aligned(self, documents: Documents, pins: Pins) -> Alignment:
         """Return the alignment of the documents, in the user's order, with the pins held."""
