@@ -113,16 +113,21 @@ def flagged_beads(
     ignore: Iterable[Ignored] = (),
 ) -> tuple[Bead, ...]:
     """Return all beads of an alignment with their flags."""
-    chosen = [CHECKS[name] for name in checked_names(checks)]
+    chosen = checked_names(checks)
     if not chosen:
         return tuple(replace(bead, flags=()) if bead.flags else bead for bead in beads)
     ignored = frozenset(ignore)
     whole = Whole([pair_of(bead, languages) for bead in beads], glossary_terms(read_glossary(glossary)))
-    flags = [tuple(flag for raised in chosen for flag in _in_order(raised(pair, whole))) for pair in whole.pairs]
+    flags = [pair_flags(pair, whole, chosen) for pair in whole.pairs]
     return tuple(
         replace(bead, flags=tuple(flag for flag in some if not _is_ignored(flag, number, bead, ignored)))
         for number, (bead, some) in enumerate(zip(beads, flags, strict=True), start=1)
     )
+
+
+def pair_flags(pair: Pair, whole: Whole, checks: Iterable[str] = DEFAULT) -> tuple[Flag, ...]:
+    """Return the flags of one pair; each check's in an order that does not depend on which text is the source."""
+    return tuple(flag for name in checks for flag in sorted(CHECKS[name](pair, whole), key=lambda flag: flag.message))
 
 
 def checked_names(checks: Iterable[str]) -> tuple[str, ...]:
@@ -136,11 +141,6 @@ def checked_names(checks: Iterable[str]) -> tuple[str, ...]:
     if unknown is not None:
         raise OptionError(f"There is no check {unknown!r}. Choose from {', '.join(CHECKS)}.")
     return names
-
-
-def _in_order(flags: Iterable[Flag]) -> list[Flag]:
-    """One check's flags in an order that does not depend on which text is the source."""
-    return sorted(flags, key=lambda flag: flag.message)
 
 
 def _is_ignored(flag: Flag, number: int, bead: Bead, ignored: frozenset[Ignored]) -> bool:

@@ -14,7 +14,7 @@ from paralign.checking.values import Number, numbers_of
 _NUMERIC = re.compile(r"(?<!\d)(?<!\d\.)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 #: What may stand between the parts of a date, besides words such as "of".
 _WORD = re.compile(r"[^\W\d_]+")
-_QUIET = re.compile(r"[\s,.«»\"“”„\u00a0º°]*$")
+_QUIET = re.compile(r"[\s,.\-«»\"“”„\u00a0º°]*$")
 
 
 class Date(NamedTuple):

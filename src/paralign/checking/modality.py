@@ -28,8 +28,8 @@ def _permitted_here(pair: Pair) -> Iterator[Flag]:
     if not here or theirs.found("permits"):
         return
     duties = theirs.found("obliges")
-    if ours.found("obliges"):
-        return
+    if ours.found("obliges") or len(duties) > len(here) or (duties and _has_negation(pair)):
+        return  # "no one may" is «никто не должен», too
     severity: Severity = "low" if duties else "medium"
     other = f"a duty in the {named(theirs)}" if duties else f"nothing of the kind in the {named(theirs)}"
     message = f"permission in the {named(ours)}, {other}"
@@ -37,18 +37,22 @@ def _permitted_here(pair: Pair) -> Iterator[Flag]:
 
 
 def negation(pair: Pair) -> Iterator[Flag]:
-    """Yield a flag where one side has exactly one negation and the other none, nor a word that can stand for one."""
+    """Yield a flag where one side has a negation and the other none, nor a word that can stand for one."""
     if not all(side.text and side.lexicon.negators for side in pair.sides):
         return
     found = [_negations(side) for side in pair.sides]
-    if sorted(map(len, found)) != [0, 1]:
+    if bool(found[0]) == bool(found[1]):
         return
     bare = pair.sides[0 if not found[0] else 1]
     full = pair.sides[1 if not found[0] else 0]
-    if bare.found("implicit") or bare.found("idioms") or full.found("idioms"):
+    if bare.found("implicit") or bare.found("idioms"):
         return
     where = f"only in the {named(full)}" if full.language != bare.language else "on one side only"
     yield _flag("negation", f"negation {where}", "medium", (found[0], found[1]))
+
+
+def _has_negation(pair: Pair) -> bool:
+    return any(side.found("negators") for side in pair.sides)
 
 
 def _negations(side: Side) -> list[Span]:

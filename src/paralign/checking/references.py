@@ -40,8 +40,8 @@ def cited(side: Side) -> Iterator[Found]:
 
 @cache
 def _patterns(lexicon: Lexicon) -> list[tuple[re.Pattern[str], str]]:
-    joins = "|".join([",", "-", "–", *(rf"{word}\b" for word in lexicon.reference_joins)])
-    numbers = rf"(?P<numbers>{_ITEM}(?:\s?(?:{joins})\s?{_ITEM})*)"
+    words = "|".join(lexicon.reference_joins)
+    numbers = rf"(?P<numbers>{_ITEM}(?:(?:\s?[,–-]\s?|,?\s(?:{words})\s){_ITEM})*)"
     return [(re.compile(rf"(?i)(?<!\w)(?:{word})\s(?:№ ?)?{numbers}"), kind) for word, kind in lexicon.references]
 
 

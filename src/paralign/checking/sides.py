@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from paralign.alignment import Bead, Flag, Span
 from paralign.checking.lexicon import Lexicon, lexicon_of
-from paralign.checking.stems import Stem, stem
+from paralign.checking.stems import stem
 from paralign.document import Clause
 
 Severity = Literal["high", "medium", "low"]
@@ -76,21 +76,28 @@ class Side:
         return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(self.folded))
 
     @cached_property
-    def stems(self) -> tuple[Stem, ...]:
+    def stems(self) -> tuple[str, ...]:
         """The words without their endings."""
-        return tuple(Stem(stem(t.word), t.start, t.end, self._is_name(t.start)) for t in self.tokens)
+        return tuple(stem(token.word) for token in self.tokens)
 
     @cached_property
     def stem_places(self) -> dict[str, list[int]]:
         """Where among ``stems`` each stem comes."""
         places: dict[str, list[int]] = {}
         for at, found in enumerate(self.stems):
-            places.setdefault(found.stem, []).append(at)
+            places.setdefault(found, []).append(at)
         return places
 
-    def _is_name(self, start: int) -> bool:
-        """Whether a word has a capital that is not due to the beginning of a sentence."""
-        return self.text[start].isupper() and not _OPENS.search(self.text[max(0, start - 3) : start])
+    @property
+    def names(self) -> Iterator[str]:
+        """The stems of the words that have a capital which is not due to the beginning of a sentence; no «III»."""
+        for token, word in zip(self.tokens, self.stems, strict=True):
+            if (
+                len(word) > 3
+                and self.text[token.start].isupper()
+                and not _OPENS.search(self.text[max(0, token.start - 3) : token.start])
+            ):
+                yield word
 
     @cached_property
     def lexicon(self) -> Lexicon:

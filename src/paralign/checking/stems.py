@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 #: Endings that inflection changes; longer ones first.
 _CYRILLIC_ENDING = re.compile(
@@ -14,22 +13,6 @@ _CYRILLIC_ENDING = re.compile(
 _LATIN_ENDING = re.compile(r"(?<=\w\w\w)(?:ies|y|es|s|e)$")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class Stem(NamedTuple):
-    """A word without its ending.
-
-    Attributes:
-        stem: In small letters.
-        start: Where the word begins.
-        end: Where it ends.
-        name: Whether it has a capital that is not due to the beginning of a sentence.
-    """
-
-    stem: str
-    start: int
-    end: int
-    name: bool
 
 
 def stems_of(text: str) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 import regex
 
 from paralign.alignment import Flag, Span
+from paralign.checking.lexicon import Lexicon
 from paralign.checking.sides import Pair, Severity, Side, named
 from paralign.checking.stems import stems_of
 
@@ -22,10 +24,11 @@ _LEAST_PAIRS, _LEAST_SHARE = 6, 0.9
 
 Stems = tuple[str, ...]
 Partners = Mapping[Stems, frozenset[Stems]]
-Places = Mapping[Stems, frozenset[int]]
+Places = Mapping[Stems, set[int]]
+ByFirst = Mapping[str, list[Stems]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: the cached property needs a __dict__
 class Terms:
     """What each term of one side asks for on the other.
 
@@ -41,6 +44,12 @@ class Terms:
     names: Mapping[Stems, str] = field(default_factory=dict)
     severity: Severity = "low"
 
+    @cached_property
+    def source_by_first(self) -> ByFirst:
+        """The source terms by their first stem."""
+        return _by_first(self.source)
+
+    @cached_property
     def swapped(self) -> Terms:
         """The same with source and target exchanged."""
         return Terms(self.target, self.source, self.names, self.severity)
@@ -50,7 +59,7 @@ def terms(pair: Pair, known: Terms) -> Iterator[Flag]:
     """Yield a flag for each term whose counterpart is missing on the other side."""
     if pair.source.clauses and pair.target.clauses:
         yield from _lost(pair, known)
-        yield from (flag.swapped() for flag in _lost(pair.swapped(), known.swapped()))
+        yield from (flag.swapped() for flag in _lost(pair.swapped(), known.swapped))
 
 
 def glossary_terms(entries: Iterable[tuple[str, str]]) -> Terms:
@@ -79,9 +88,8 @@ def mined_terms(pairs: Sequence[Pair]) -> Terms:
 
 def _lost(pair: Pair, known: Terms) -> Iterator[Flag]:
     ours, theirs = pair.sides
-    for term, partners in known.source.items():
-        spans = occurrences(ours, term)
-        if spans and not any(occurrences(theirs, partner) for partner in partners):
+    for term, spans in _present(ours, known.source_by_first):
+        if not any(occurrences(theirs, partner) for partner in known.source[term]):
             yield Flag("terms", _message(pair, known, term), known.severity, tuple(spans))
 
 
@@ -97,27 +105,48 @@ def _message(pair: Pair, known: Terms, term: Stems) -> str:
 def occurrences(side: Side, term: Stems) -> list[Span]:
     """Return where a term stands, whatever its endings."""
     places = side.stem_places.get(term[0], ()) if term else ()
-    stems = side.stems
+    tokens, length = side.tokens, len(term)
     return [
-        (stems[at].start, stems[at + len(term) - 1].end)
+        (tokens[at].start, tokens[at + length - 1].end)
         for at in places
-        if tuple(stem.stem for stem in stems[at : at + len(term)]) == term
+        if length == 1 or side.stems[at : at + length] == term
     ]
 
 
-def _places(sides: Sequence[Side], wanted: Iterable[Stems]) -> Places:
+def _present(side: Side, wanted: ByFirst) -> Iterator[tuple[Stems, list[Span]]]:
+    """The terms that stand in a text, and where."""
+    for first in wanted.keys() & side.stem_places.keys():
+        for term in wanted[first]:
+            spans = occurrences(side, term)
+            if spans:
+                yield term, spans
+
+
+def _by_first(wanted: Iterable[Stems]) -> ByFirst:
+    """Terms by their first stem, so that most of them need not be looked for."""
+    found: defaultdict[str, list[Stems]] = defaultdict(list)
+    for term in wanted:
+        found[term[0]].append(term)
+    return found
+
+
+def _places(sides: Sequence[Side], wanted: set[Stems]) -> Places:
     """In which pairs each term stands."""
-    return {term: frozenset(k for k, side in enumerate(sides) if occurrences(side, term)) for term in sorted(wanted)}
+    by_first = _by_first(wanted)
+    found: dict[Stems, set[int]] = {term: set() for term in wanted}
+    for k, side in enumerate(sides):
+        for term, _ in _present(side, by_first):
+            found[term].add(k)
+    return found
 
 
 def _name_places(sides: Sequence[Side]) -> Places:
     """In which pairs each capitalised word stands."""
     found: defaultdict[Stems, set[int]] = defaultdict(set)
     for k, side in enumerate(sides):
-        for stem in side.stems:
-            if stem.name:
-                found[stem.stem,].add(k)
-    return {term: frozenset(places) for term, places in found.items() if len(places) >= _LEAST_PAIRS}
+        for word in side.names:
+            found[word,].add(k)
+    return {term: places for term, places in found.items() if len(places) >= _LEAST_PAIRS}
 
 
 def _companions(ours: Places, theirs: Places) -> Iterator[tuple[Stems, Stems]]:
@@ -146,10 +175,15 @@ def _defined(pairs: Sequence[Pair]) -> Iterator[tuple[Stems, Stems]]:
 def _definitions(side: Side) -> list[Stems]:
     found = {
         match.start("term"): stems_of(match["term"])
-        for pattern in side.lexicon.definitions
-        for match in regex.finditer(f"(?V0){pattern}", side.text)
+        for pattern in _definition_patterns(side.lexicon)
+        for match in pattern.finditer(side.text)
     }
     return [found[start] for start in sorted(found) if found[start]]
+
+
+@cache
+def _definition_patterns(lexicon: Lexicon) -> list[regex.Pattern[str]]:
+    return [regex.compile(pattern) for pattern in lexicon.definitions]
 
 
 def _usual(couples: Iterable[tuple[Stems, Stems]], ours: Places, theirs: Places) -> Partners:
@@ -168,8 +202,9 @@ def _all(partners: Partners) -> set[Stems]:
 
 def _printed(pairs: Sequence[Pair], wanted: set[Stems]) -> dict[Stems, str]:
     """How each term is printed most often."""
+    by_first = _by_first(wanted)
     seen: defaultdict[Stems, Counter[str]] = defaultdict(Counter)
     for side in (side for pair in pairs for side in pair.sides):
-        for term in wanted:
-            seen[term].update(side.text[start:end] for start, end in occurrences(side, term))
-    return {term: max(forms, key=lambda form: (forms[form], form)) for term, forms in seen.items() if forms}
+        for term, spans in _present(side, by_first):
+            seen[term].update(side.text[start:end] for start, end in spans)
+    return {term: max(forms, key=lambda form: (forms[form], form)) for term, forms in seen.items()}

@@ -2,11 +2,48 @@
 
 from paralign.checking.lexicon import Lexicon
 
-_UNITS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_UNITS = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 CARDINALS = {word: n for n, word in enumerate(_UNITS, 2)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 
-_ORDINAL_UNITS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ORDINAL_UNITS = [
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
 ORDINALS = {word: n for n, word in enumerate(_ORDINAL_UNITS, 3)} | {
     word: 10 * n for n, word in enumerate(_ORDINAL_TENS, 2)
@@ -31,27 +68,22 @@ REFERENCES = (
 #: Not the month, and not "as may be necessary"; "can" is as often ability as permission.
 PERMITS_ONLY = r"may(?! \d)(?!,? (?:as|so) )"
 PERMITS = (
-    r"may|can|could|might|cannot|entitled|empowered|authori[sz]\w*|permit\w*|allow\w*|rights?|possib\w+|eligible|"
-    r"optional?|discretion\w*|able|capable|powers?|competent|privileges?|opportunit\w+"
+    r"may|can|could|might|cannot|entitled|empowered|authori[sz]\w*|permit\w*|allow\w*|right|possib\w+|eligible|"
+    r"optional?|discretion\w*|able|power|authority"
 )
-OBLIGES = (
-    r"shall|must|should|ought|required?|requires|obliged|obligations?|obligatory|dut(?:y|ies)|undertakes?|bound|"
-    r"mandatory|necessary|needs?|needed|ha(?:s|ve|d) to|(?:is|are) to"
-)
+OBLIGES = r"shall|must|ha(?:s|ve) to|(?:is|are) to"
 NEGATORS = r"not|no|nor|neither|none|never|cannot|without|nothing|nobody|nowhere|\w+n[’']t"
-#: no later than three months; whether or not; No. 5
+#: no later than three months; or not; including but not limited to; No. 5
 IDIOMS = (
-    r"not only|(?:not|no) (?:later|earlier|less|fewer|more|longer) than|whether or not|no longer|no\. ?\d+|"
-    r"not necessarily|no one"
+    r"not only|(?:not|no) (?:later|earlier|less|fewer|more|longer|greater) than|or not|whether or not|no longer|"
+    r"no\. ?\d+|not necessarily|not (?:restricted|limited) to"
 )
-#: fails to pay, «не платит»; in the absence of, «если нет»
+#: fails to pay, «не платит»; until it reaches six, «пока не достигнет»; inter alia, «но не только»
 IMPLICIT = (
-    r"unless|except\w*|until|fail(?:s|ed|ing|ure)?|lack\w*|refus\w+|prohibit\w*|prevent\w*|exclu\w+|depriv\w+|"
-    r"irrespective|regardless|notwithstanding|absen\w+|den(?:y|ied|ies|ial)|reject\w*|otherwise|instead|rather|"
-    r"avoid\w*|non-?\w+|un(?!i[tov]|der)\w{4,}|in(?:depend|alien|viol|elig|admiss|appropr|correct|complet|defin|valid|"
-    r"consist|compat|accur|suffic|toler|human|advert|direct|divis|separ|access|formal)\w*|im(?:possib|pract|parti|"
-    r"mun|prop|mov)\w*|ir(?:resp|rev|reg)\w*|il(?:leg|lic)\w*|dis\w{4,}|land-?locked|inter alia|free(?:ly)? (?:from|of)|"
-    r"other than|only|hardly|against|less|few|contrary|abst\w+|refrain\w*|interfer\w+"
+    r"unless|until|fail(?:s|ed|ing|ure|ures)?|lack\w*|refus\w+|prohibit\w*|depriv\w+|irrespective|absen\w+|"
+    r"den(?:y|ied|ies|ial)|reject\w*|otherwise|other than|non-\w+|un(?:able|accept|law|necess|reason|avail|allow|auth|"
+    r"exp|know|pub|law|limit|restrict)\w*|in(?:human|consist|compat|eligib|admissib|alienab|violab|valid|suffic|complet|"
+    r"correct|accur)\w*|im(?:possib|pract|mun)\w*|illeg\w*|against|land-?locked|inter alia|free from|abst\w+|refrain\w*"
 )
 
 LEXICON = Lexicon(
