@@ -74,11 +74,14 @@ class Gold:
 
     @property
     def pairs(self) -> list[int]:
+        """Which beads have both sides."""
         return [k for k, bead in enumerate(self.alignment.beads) if not bead.is_null]
 
 
 def gold_of(text: Parallel) -> Gold:
-    source, target = (document_of(side, code) for side, code in zip((text.source, text.target), text.languages))
+    source, target = (
+        document_of(side, code) for side, code in zip((text.source, text.target), text.languages, strict=True)
+    )
     beads = tuple(
         Bead(tuple(source.clauses[i] for i in ours), tuple(target.clauses[j] for j in theirs), 1.0)
         for ours, theirs in text.gold
@@ -179,6 +182,7 @@ def alarms(gold: Gold, check: str) -> int:
 
 
 def any_alarm(gold: Gold) -> int:
+    """How many gold pairs have any flag."""
     return sum(bool(gold.alignment.beads[k].flags) for k in gold.pairs)
 
 
@@ -200,7 +204,11 @@ def _print_alarms(golds: Sequence[Gold]) -> None:
     clean = [gold.name in CLEAN for gold in golds]
     for check, flags in counts.items():
         shares = [f"{100 * n / size:.1f}" for n, size in zip(flags, sizes, strict=True)]
-        of_clean = 100 * sum(n for n, c in zip(flags, clean) if c) / sum(n for n, c in zip(sizes, clean) if c)
+        of_clean = (
+            100
+            * sum(n for n, c in zip(flags, clean, strict=True) if c)
+            / sum(n for n, c in zip(sizes, clean, strict=True) if c)
+        )
         print(f"| {check} | {' | '.join(shares)} | {of_clean:.1f} | {100 * sum(flags) / sum(sizes):.1f} |")
 
 

@@ -95,7 +95,7 @@ class Aligner:
         )
 
 
-def align(
+def align(  # noqa: PLR0913 - the front door: all but the two texts are choices that most users leave alone
     source: Text | Bitext,
     target: Text | None = None,
     *,

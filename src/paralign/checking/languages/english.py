@@ -83,7 +83,7 @@ IMPLICIT = (
     r"unless|until|fail(?:s|ed|ing|ure|ures)?|lack\w*|refus\w+|prohibit\w*|depriv\w+|irrespective|absen\w+|"
     r"den(?:y|ied|ies|ial)|reject\w*|otherwise|other than|non-\w+|un(?:able|accept|law|necess|reason|avail|allow|auth|"
     r"exp|know|pub|law|limit|restrict)\w*|in(?:human|consist|compat|eligib|admissib|alienab|violab|valid|suffic|complet|"
-    r"correct|accur)\w*|im(?:possib|pract|mun)\w*|illeg\w*|against|land-?locked|inter alia|free from|abst\w+|refrain\w*"
+    r"correct|accur)\w*|im(?:possib|pract|mun)\w*|illeg\w*|land-?locked|inter alia|free from|abst\w+|refrain\w*"
 )
 
 LEXICON = Lexicon(
@@ -109,7 +109,8 @@ LEXICON = Lexicon(
     idioms=IDIOMS,
     implicit=IMPLICIT,
     definitions=(
-        r"hereinafter(?: also)?(?: referred to as| called)?(?: as)?:?,? (?:the )?[\"“”„«'‘](?:the )?(?P<term>[^\"“”»'’]{2,60})[\"”»'’]",
+        r"hereinafter(?: also)?(?: referred to as| called)?(?: as)?:?,? (?:the )?[\"“”„«'‘](?:the )?"
+        r"(?P<term>[^\"“”»'’]{2,60})[\"”»'’]",
         r"\((?:the )?[\"“](?:the )?(?P<term>\p{Lu}[^\"“”]{1,60})[\"”]\)",  # (the “Agreement”)
     ),
     equally=(
