@@ -13,8 +13,9 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from bench_data import TREATIES, Parallel, bench_folder, treaty
+from bench_data import TREATIES, Parallel, bench_folder, line_documents, treaty
 
 import paralign
 from paralign.alignment import Alignment, Bead
@@ -127,13 +128,13 @@ def _half(text: str, rng: random.Random) -> str | None:
 
 
 def _may(text: str, rng: random.Random) -> str | None:
-    """ "May" for the only "shall"."""
+    """The text where "may" stands for the only word "shall"."""
     once = len(re.findall(r"\bshall\b", text)) == 1 and not re.search(r"\bmay\b", text)
     return re.sub(r"\bshall\b", "may", text) if once else None
 
 
 def _must(text: str, rng: random.Random) -> str | None:
-    """ "Shall" for the only "may"."""
+    """The text where "shall" stands for the only word "may"."""
     once = len(re.findall(r"\bmay\b(?! be (?:necessary|required|appropriate))", text)) == 1
     return re.sub(r"\bmay\b", "shall", text) if once and "shall" not in text else None
 
@@ -147,7 +148,7 @@ def _not(text: str, rng: random.Random) -> str | None:
     return text[: match.start()] + text[match.end() :]
 
 
-#: What is planted, and whether the pair's Russian has what the error contradicts.
+#: What is planted.
 KINDS: dict[str, Plant] = {
     "changed number, in digits": _digits,
     "changed number, in words": _words,
@@ -212,6 +213,15 @@ def _print_alarms(golds: Sequence[Gold]) -> None:
         print(f"| {check} | {' | '.join(shares)} | {of_clean:.1f} | {100 * sum(flags) / sum(sizes):.1f} |")
 
 
+def _print_elsewhere(bench: Path, name: str) -> None:
+    """Alarms on texts that no word list was tuned on; they are not treaties."""
+    pairs = [pair for document in line_documents(bench, name) for pair in document]
+    source, target = ([pair[side] for pair in pairs] for side in (0, 1))
+    gold = gold_of(Parallel(name, source, target, [((k,), (k,)) for k in range(len(pairs))]))
+    shares = (f"{check} {100 * alarms(gold, check) / len(pairs):.1f}" for check in CHECKS)
+    print(f"\n{name}, {len(pairs)} pairs: {', '.join(shares)}")
+
+
 def _print_catches(golds: Sequence[Gold]) -> None:
     print("\n| planted | caught | of |\n|---|---|---|")
     for kind in KINDS:
@@ -240,6 +250,8 @@ def main() -> None:
         show(golds, options.show)
         return
     _print_alarms(golds)
+    for name in ("ntrex128", "pud"):
+        _print_elsewhere(bench_folder([options.bench]), name)
     _print_catches(golds)
     _print_time(texts[0])
 

@@ -34,7 +34,8 @@ def imported_rooms(file):
 #: A room may import at its top only rooms that stand before it here.
 ORDER = [
     "errors", "document", "_files", "cover", "alignment", "explaining", "checking", "segmentation", "reading",
-    "encoders", "aligning", "gold", "reliability", "evaluation", "display", "records", "exporting", "aligner", "samples", "cli",
+    "encoders", "aligning", "gold", "reliability", "evaluation", "display", "records", "exporting", "aligner",
+    "samples", "cli",
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _SAME_SHAPE = str.maketrans("ХІ", "XI")  # Cyrillic letters typed for Latin on
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 #: Between two words of one number.
 _BETWEEN = re.compile(r"[\s\u00ad-]{1,2}$")
-_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"[\s-]?([^\W\d_]+)")
 _LIST_LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLХІ]{1,6})[.)\]](?=\s|$|[^\W\d_])\s*|\s*\d{1,3}\s*$")
 
 
@@ -31,7 +31,7 @@ class Number:
         value: What it counts.
         start: Where it stands.
         end: Where it ends.
-        firm: Whether the other language must have it too: not for "one", "both", "thousands".
+        firm: Whether the other language must have it too: not for "one", "both", "thousands", 04:00.
         worded: Whether it is written in words.
     """
 
@@ -50,7 +50,8 @@ class Number:
 @lru_cache(maxsize=64)  # several checks ask for the same side, one after another
 def numbers_of(side: Side) -> tuple[Number, ...]:
     """Return all numbers of a text in order, except the labels that its clauses begin with."""
-    found = [*_in_digits(side), *_in_roman(side), *_in_words(side)]
+    digits = list(_in_digits(side))
+    found = [*digits, *_in_roman(side), *_in_words(side, digits)]
     labels = [(start, start + length) for start, length in _labels(side)]
     kept = [n for n in found if not any(start <= n.start < end for start, end in labels)]
     return tuple(sorted(kept, key=lambda number: number.start))
@@ -78,7 +79,7 @@ def _in_digits(side: Side) -> Iterator[Number]:
             value = _value(text, side.lexicon.decimal)
             end = at + len(text)
             scale, scaled_end = _scale_after(side, end)
-            yield Number(value * scale, at, scaled_end if scale > 1 else end)
+            yield Number(value * scale, at, scaled_end if scale > 1 else end, firm=value != 0)
 
 
 def _parted(written: str, decimal: str) -> Iterator[tuple[str, int]]:
@@ -143,8 +144,10 @@ def roman_value(numeral: str) -> int:
     return sum(-v if any(v < w for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
-def _in_words(side: Side) -> Iterator[Number]:
-    reader, words = _Words(side.lexicon), side.tokens
+def _in_words(side: Side, digits: Sequence[Number]) -> Iterator[Number]:
+    """The numbers in words; "million" after digits belongs to them."""
+    taken = {number.end for number in digits}
+    reader, words = _Words(side.lexicon), [token for token in side.tokens if token.end not in taken]
     run: list[Token] = []
     for token in words:
         if run and not reader.goes_on(run, token, side.folded[run[-1].end : token.start]):
