@@ -1,6 +1,8 @@
 """Every check on real clauses: what it must say, and what it must not say."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import paralign
 from paralign.alignment import Alignment, Bead
@@ -243,6 +245,27 @@ def test_the_mirrored_alignment_has_the_mirrored_flags():
     assert paralign.check(ALL_SORTS.swapped()).beads == paralign.check(ALL_SORTS).swapped().beads
     raised = {flag.check for bead in paralign.check(ALL_SORTS).beads for flag in bead.flags}
     assert raised == set(CHECKS) - {"terms"}
+
+
+#: Pieces that the checks look for, and pieces that no check expects.
+PIECES = st.sampled_from(
+    ["12", "10 000", "1,5", "VII", "двадцать", "один", "тысяча", "hundred and", "and", "million", "мая", "May", "1991",
+     "8", "статье 5", "Article 5,", "(a)", "2.", "не", "not", "may", "может", "shall", "Стороны", "(далее — Стороны)",
+     "hereinafter “the Parties”", "İ", "ё", "\u0301", "²", "٣", "<b>", "\x00", "\n", ".", "", "/1/1/1991", "00"]
+)  # fmt: skip
+ANY_TEXT = st.lists(PIECES | st.text(max_size=5), max_size=12).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), min_size=1, max_size=8))
+def test_any_text_can_be_checked_and_spans_lie_in_it(pairs):
+    alignment = aligned(*(pair for pair in pairs if any(pair)))
+    checked = paralign.check(alignment, glossary=[("Стороны", "Parties")])
+    assert checked.swapped().beads == paralign.check(alignment.swapped(), glossary=[("Parties", "Стороны")]).beads
+    for bead in checked.beads:
+        for flag in bead.flags:
+            for spans, text in ((flag.source, bead.source_text), (flag.target, bead.target_text)):
+                assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
 def test_messages_name_languages_and_never_the_sides():
