@@ -10,8 +10,8 @@ import paralign
 SOURCE = Path(paralign.__file__).parent
 PUBLIC = [
     "Aligner", "Alignment", "Bead", "Bitext", "Clause", "Document", "Encoder", "Gold", "ParalignError", "Scores",
-    "align", "alma_ata", "alma_ata_gold", "evaluate", "load", "load_review", "read", "read_bitext", "read_gold",
-    "segment",
+    "align", "alma_ata", "alma_ata_gold", "check", "evaluate", "load", "load_review", "read", "read_bitext",
+    "read_gold", "segment",
 ]  # fmt: skip
 
 
@@ -34,9 +34,9 @@ def imported_rooms(file):
 
 #: A room may import at its top only rooms that stand before it here.
 ORDER = [
-    "errors", "document", "_files", "cover", "alignment", "explaining", "segmentation", "reading", "encoders",
-    "aligning", "gold", "reliability", "evaluation", "display", "searching", "plotting", "records", "reviewing",
-    "exporting", "aligner", "samples", "cli",
+    "errors", "document", "_files", "cover", "alignment", "explaining", "checking", "segmentation", "reading",
+    "encoders", "aligning", "gold", "reliability", "evaluation", "display", "searching", "plotting", "records",
+    "reviewing", "exporting", "aligner", "samples", "cli",
 ]  # fmt: skip
 
 

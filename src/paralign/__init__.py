@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from paralign.aligner import align as align
     from paralign.alignment import Alignment as Alignment
     from paralign.alignment import Bead as Bead
+    from paralign.checking import check as check
     from paralign.document import Bitext as Bitext
     from paralign.document import Clause as Clause
     from paralign.document import Document as Document
@@ -53,6 +54,7 @@ _HOMES = {
     "align": "aligner",
     "alma_ata": "samples",
     "alma_ata_gold": "samples",
+    "check": "checking",
     "evaluate": "evaluation",
     "load": "exporting",
     "load_review": "reviewing",

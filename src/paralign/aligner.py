@@ -14,6 +14,7 @@ from paralign.aligning.sides import Side, measure
 from paralign.aligning.weights import load_weights, weights_version
 from paralign.aligning.work import Work
 from paralign.alignment import Alignment
+from paralign.checking import DEFAULT, checked_names
 from paralign.document import Bitext, Document
 from paralign.encoders import Encoder, Encoding, RunEncoder, encoder_name, load_encoder
 from paralign.encoders.threads import one_blas_thread
@@ -35,16 +36,19 @@ class Aligner:
             ``encode(texts)`` returns an array of shape (texts, dimension).
         max_merge: The most clauses of one side in a bead, 1 to 8; both sides together have at most two more.
         weights: A weights file made by ``benchmarks/train.py``; the shipped one if None.
+        checks: Names of the checks that put flags on the beads; all by default, ``()`` for none.
 
     Raises:
-        OptionError: ``max_merge`` is out of its range.
+        OptionError: ``max_merge`` is out of its range, or there is no check of a name.
     """
 
     encoder: Encoder | RunEncoder | str | None = None
     max_merge: int = MAX_MERGE
     weights: Path | str | None = None
+    checks: tuple[str, ...] = DEFAULT
 
     def __post_init__(self) -> None:
+        checked_names(self.checks)
         if not 1 <= self.max_merge <= 8:
             raise OptionError(f"max_merge is {self.max_merge}; it must lie between 1 and 8")
 
@@ -72,7 +76,7 @@ class Aligner:
         with one_blas_thread():
             pair = pair_up(*(self._measured(document, encoder) for document in ordered))
         weights = load_weights(self._weights_path, pair.has_words)
-        work = Work(pair, weights, self.max_merge, self._signature(encoder), swapped)
+        work = Work(pair, weights, self.max_merge, self._signature(encoder), swapped, checked_names(self.checks))
         return work.aligned(documents, checked)
 
     @property
@@ -91,13 +95,14 @@ class Aligner:
         )
 
 
-def align(
+def align(  # noqa: PLR0913 - the front door: all but the two texts are choices that most users leave alone
     source: Text | Bitext,
     target: Text | None = None,
     *,
     encoder: Encoder | RunEncoder | str | None = None,
     max_merge: int = MAX_MERGE,
     pins: Iterable[Pin] = (),
+    checks: tuple[str, ...] = DEFAULT,
 ) -> Alignment:
     """Return the alignment of two documents; see ``Aligner`` for the arguments and the errors.
 
@@ -108,7 +113,7 @@ def align(
     1-1 Статья 1 | Article 1
     1-1 Стороны уважают границы друг друга. | The Parties shall respect each other's borders.
     """
-    return Aligner(encoder, max_merge).align(source, target, pins=pins)
+    return Aligner(encoder, max_merge, checks=checks).align(source, target, pins=pins)
 
 
 def _encoded(encoder: Encoder | RunEncoder, texts: list[str], longest: int) -> Encoding:

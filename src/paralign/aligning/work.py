@@ -19,6 +19,7 @@ from paralign.aligning.measures import Pair
 from paralign.aligning.pins import NO_PINS, Pins
 from paralign.aligning.weights import Weights
 from paralign.alignment import Alignment, Bead, Evidence, reading_order
+from paralign.checking import flagged_beads
 from paralign.document import Document
 from paralign.encoders.threads import one_blas_thread
 
@@ -41,6 +42,7 @@ class Work:
         max_merge: The most clauses of one side in a bead.
         signature: What the result is signed with.
         swapped: Whether the user's source is the pair's target.
+        checks: Names of the checks that put flags on the beads.
         scored: The scores without pins; pins change few of them, so they need not be computed again.
     """
 
@@ -49,6 +51,7 @@ class Work:
     max_merge: int
     signature: str
     swapped: bool
+    checks: tuple[str, ...]
     scored: Scored | None = field(default=None, repr=False)
 
     def mirrored(self) -> Work:
@@ -73,6 +76,7 @@ class Work:
         beads = _Beads(arranged, self, inference, inside, moved).all()
         together = {(pin[0], pin[1]): 1.0 for pin in inside.apart} | {((i,), (j,)): p for (i, j), p in moved.items()}
         links = links_of(inference, together, *places)
+        beads = flagged_beads(beads, (ordered[0].language, ordered[1].language), self.checks)
         alignment = Alignment(*ordered, beads, self.signature, links, self)
         # the mirror is taken as a whole, so that one order gives exactly the other's alignment
         return replace(alignment.swapped(), work=self) if self.swapped else alignment

@@ -1,0 +1,1 @@
+"""One file of words a language; ``paralign.checking.lexicon`` says what each entry means."""
