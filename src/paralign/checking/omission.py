@@ -11,6 +11,8 @@ from paralign.checking.sides import Pair, Severity, Side, named
 
 #: Parts of the treaty that bind: one without counterpart weighs most.
 _OPERATIVE = frozenset({"recital", "formula", "article", "paragraph", "item", "chapeau", "continuation"})
+#: Signature blocks are lists of each side's own, and are not translated line by line.
+_SIGNED = frozenset({"signature", "place_date"})
 #: What no reader would look for on the other side.
 _ASIDE = frozenset({"note", "editorial"})
 #: Letters added to both lengths, so that one word more in a heading is not twice the length.
@@ -71,7 +73,7 @@ def _null(pair: Pair) -> Iterator[Flag]:
     kinds = {clause.kind for clause in side.clauses}
     if kinds <= _ASIDE or not any(map(str.isalnum, side.text)):
         return
-    severity: Severity = "high" if kinds & _OPERATIVE else "medium"
+    severity: Severity = "high" if kinds & _OPERATIVE else "low" if kinds <= _SIGNED else "medium"
     where = "on the other side" if side.language == other.language else f"in the {named(other)}"
     yield Flag("omission", f"no counterpart {where}", severity, pair.source.whole, pair.target.whole)
 
