@@ -56,12 +56,14 @@ def own_files(folder):
         text = "\n\n".join(clause.text for clause in document if clause.path.startswith(("preamble", "body")))
         (folder / f"treaty.{document.language}.txt").write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "seeds" / "alma_ata_declaration.ru-en.txt", folder / "page.txt")
-    (folder / "treaty.ru.decisions.json").write_text(own_decisions(folder), encoding="utf-8")
+    treaty = [paralign.read(folder / f"treaty.{code}.txt") for code in ("ru", "en")]
+    (folder / "treaty.ru.decisions.json").write_text(decided(*treaty), encoding="utf-8")
+    (folder / "review.decisions.json").write_text(decided(declaration.source, declaration.target), encoding="utf-8")
 
 
-def own_decisions(folder):
-    """What a reader of the treaty's review page has downloaded: a merged pair with a note, and an accepted one."""
-    source, target = (asdict(identity_of(paralign.read(folder / f"treaty.{code}.txt"))) for code in ("ru", "en"))
+def decided(source, target):
+    """What a reader of a review page has downloaded: a merged pair with a note, and an accepted one."""
+    source, target = asdict(identity_of(source)), asdict(identity_of(target))
     decisions = [
         {"source": [2, 3], "target": [2, 3], "status": "changed", "note": "one thought in two sentences"},
         {"source": [5], "target": [5], "status": "accepted", "note": ""},
