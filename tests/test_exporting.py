@@ -121,7 +121,7 @@ def test_broken_jsonl_is_told_with_its_line(alignment, tmp_path, change, message
 
 
 def test_unknown_suffix_lists_the_known(alignment, tmp_path):
-    with pytest.raises(FormatError, match=r"\.csv, \.docx, \.jsonl, .*\.tmx"):
+    with pytest.raises(FormatError, match=r"\.csv, \.docx, \.htm, \.html, \.jsonl, .*\.tmx"):
         alignment.save(tmp_path / "a.docm")
     with pytest.raises(FormatError, match="no suffix"):
         alignment.save(tmp_path / "a")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -115,6 +116,18 @@ def test_formats_that_promise_it_give_back_an_equal_alignment(alignment):
     for suffix in (".jsonl",):  # the others, as far as they can: test_exporting_laws
         data = WRITERS[suffix](alignment)
         assert READERS[suffix](data, Path("a")) == alignment
+
+
+@law
+@given(alignments(crossing=True))
+def test_the_review_page_holds_every_text_as_data(alignment):
+    page = WRITERS[".html"](alignment).decode("utf-8")
+    block = page.split('id="data">', 1)[1].split("</script>", 1)[0]
+    assert not set("<>&\u2028\u2029") & set(block)
+    data = json.loads(block)
+    for side in ("source", "target"):
+        assert [clause["text"] for clause in data[side]["clauses"]] == [c.text for c in getattr(alignment, side)]
+    assert len(data["beads"]) == len(alignment.beads)
 
 
 @law
