@@ -95,7 +95,7 @@ def _text_rows(line: _Line, width: int) -> Iterator[str]:
 def _html_row(line: _Line, languages: tuple[str, str]) -> str:
     own, other = languages if line.of_source else languages[::-1]
     cell = f'<td lang="{html(own)}" dir="auto" style='
-    counterpart = "" if line.number else side_cell(line.other, other, rows=line.count)
+    counterpart = "" if line.number else side_cell(line.other or None, other, rows=line.count)
     return (
         f'<tr><td style="{LEFT}">{html(line.where)}</td>'
         f'{cell}"text-align:right;vertical-align:top">{html(clipped(line.left, _CONTEXT, at_end=False))}</td>'

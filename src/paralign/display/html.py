@@ -70,10 +70,10 @@ def heads(names: Iterable[str], widths: Iterable[str] = _WIDTHS) -> str:
     return f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
-def side_cell(text: str, language: str, marks: Iterable[Mark] = (), rows: int = 1) -> str:
+def side_cell(text: str | None, language: str, marks: Iterable[Mark] = (), rows: int = 1) -> str:
     """One side of a bead; what is missing is said in words."""
     span = f' rowspan="{rows}"' if rows > 1 else ""
-    if not text:
+    if text is None:
         return f'<td{span} style="{LEFT}"><em>{NO_COUNTERPART}</em></td>'
     return f'<td{span} lang="{html(language)}" dir="auto" style="{LEFT}">{marked(text, marks)}</td>'
 
@@ -124,8 +124,8 @@ def _table(beads: Iterable[Bead], languages: tuple[str, str]) -> str:
 
 
 def _row(bead: Bead, languages: tuple[str, str]) -> str:
-    source = side_cell(bead.source_text, languages[0], flag_marks(bead, "source"))
-    target = side_cell(bead.target_text, languages[1], flag_marks(bead, "target"))
+    source = side_cell(bead.source_text if bead.source else None, languages[0], flag_marks(bead, "source"))
+    target = side_cell(bead.target_text if bead.target else None, languages[1], flag_marks(bead, "target"))
     notes = [note for applies, note in _NOTES if applies(bead)] + list(map(_chip, bead.flags))
     doubtful = ' class="paralign-doubtful"' if is_doubtful(bead) else ""
     checks = f'<td style="{LEFT}">{" ".join(notes)}</td>'
