@@ -13,51 +13,51 @@ How to add a format, in four steps:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from paralign._files import check_writable, write_all, write_whole
 from paralign.alignment import Alignment
 from paralign.errors import FormatError, OptionError
-from paralign.exporting.delimited import write_csv, write_tsv
-from paralign.exporting.docx import write_docx
-from paralign.exporting.frames import write_parquet
-from paralign.exporting.jsonl import read_jsonl, write_jsonl
-from paralign.exporting.page import write_page
-from paralign.exporting.plain import write_lines, write_sketch
-from paralign.exporting.tei import read_tei, write_tei
-from paralign.exporting.tmx import read_tmx, write_tmx
-from paralign.exporting.units import pairs_only
-from paralign.exporting.xces import read_xces, write_xces
-from paralign.exporting.xliff import read_xliff, write_xliff
-from paralign.exporting.xlsx import write_xlsx
 from paralign.reading.text import bytes_of
-from paralign.reviewing.page import write_html
 
 Writer = Callable[[Alignment], bytes]
 Reader = Callable[[bytes, Path], Alignment]
 
+
+def _lazy(place: str) -> Callable[..., Any]:
+    """A function of a room, given as ``module.function``; the module is imported when the function is first called."""
+
+    def call(*arguments: Any) -> Any:
+        module, _, function = place.rpartition(".")
+        return getattr(import_module(f"paralign.{module}"), function)(*arguments)
+
+    return call
+
+
 #: Suffix to writer.
 WRITERS: Mapping[str, Writer] = {
-    ".csv": write_csv,
-    ".docx": write_docx,
-    ".htm": write_html,
-    ".html": write_html,
-    ".jsonl": write_jsonl,
-    ".parquet": write_parquet,
-    ".sketch.tsv": write_sketch,
-    ".static.html": write_page,
-    ".tei": write_tei,
-    ".tmx": write_tmx,
-    ".tsv": write_tsv,
-    ".xces.zip": write_xces,
-    ".xlf": write_xliff,
-    ".xliff": write_xliff,
-    ".xlsx": write_xlsx,
-    ".xml": write_tei,
+    ".csv": _lazy("exporting.delimited.write_csv"),
+    ".docx": _lazy("exporting.docx.write_docx"),
+    ".htm": _lazy("reviewing.page.write_html"),
+    ".html": _lazy("reviewing.page.write_html"),
+    ".jsonl": _lazy("exporting.jsonl.write_jsonl"),
+    ".parquet": _lazy("exporting.frames.write_parquet"),
+    ".sketch.tsv": _lazy("exporting.plain.write_sketch"),
+    ".static.html": _lazy("exporting.page.write_page"),
+    ".tei": _lazy("exporting.tei.write_tei"),
+    ".tmx": _lazy("exporting.tmx.write_tmx"),
+    ".tsv": _lazy("exporting.delimited.write_tsv"),
+    ".xces.zip": _lazy("exporting.xces.write_xces"),
+    ".xlf": _lazy("exporting.xliff.write_xliff"),
+    ".xliff": _lazy("exporting.xliff.write_xliff"),
+    ".xlsx": _lazy("exporting.xlsx.write_xlsx"),
+    ".xml": _lazy("exporting.tei.write_tei"),
 }
 
 #: Suffix to the writer of two files, the source's and the target's.
-PAIR_WRITERS: Mapping[str, Callable[[Alignment], tuple[bytes, bytes]]] = {".txt": write_lines}
+PAIR_WRITERS: Mapping[str, Callable[[Alignment], tuple[bytes, bytes]]] = {".txt": _lazy("exporting.plain.write_lines")}
 
 #: Whether null beads are written where nobody says. Formats that are not named always hold them.
 NULLS: Mapping[str, bool] = {
@@ -74,20 +74,25 @@ NULLS: Mapping[str, bool] = {
 }
 
 
+_read_xces, _read_tei = _lazy("exporting.xces.read_xces"), _lazy("exporting.tei.read_tei")
+_read_xliff = _lazy("exporting.xliff.read_xliff")
+
+
 def _read_links_or_tei(data: bytes, path: Path) -> Alignment:
-    return (read_xces if b"<cesAlign" in data[:4096] else read_tei)(data, path)
+    read: Reader = _read_xces if b"<cesAlign" in data[:4096] else _read_tei
+    return read(data, path)
 
 
 #: Suffix to reader, for the formats that can be read back.
 READERS: Mapping[str, Reader] = {
-    ".ces": read_xces,
-    ".jsonl": read_jsonl,
-    ".tei": read_tei,
-    ".tmx": read_tmx,
-    ".xces": read_xces,
-    ".xces.zip": read_xces,
-    ".xlf": read_xliff,
-    ".xliff": read_xliff,
+    ".ces": _read_xces,
+    ".jsonl": _lazy("exporting.jsonl.read_jsonl"),
+    ".tei": _read_tei,
+    ".tmx": _lazy("exporting.tmx.read_tmx"),
+    ".xces": _read_xces,
+    ".xces.zip": _read_xces,
+    ".xlf": _read_xliff,
+    ".xliff": _read_xliff,
     ".xml": _read_links_or_tei,
 }
 
@@ -159,7 +164,11 @@ def _with_nulls(alignment: Alignment, suffix: str, nulls: bool | None) -> Alignm
     if nulls is not None and suffix not in NULLS:
         raise OptionError(f"{suffix} always holds all beads. nulls is for {', '.join(sorted(NULLS))}.")
     wanted = NULLS.get(suffix, True) if nulls is None else nulls
-    return alignment if wanted else pairs_only(alignment)
+    if wanted:
+        return alignment
+    from paralign.exporting.units import pairs_only
+
+    return pairs_only(alignment)
 
 
 def _pair_names(path: Path, alignment: Alignment) -> tuple[Path, Path]:

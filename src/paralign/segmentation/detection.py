@@ -6,6 +6,7 @@ only where several languages share a script.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import regex
@@ -13,7 +14,7 @@ import regex
 UNKNOWN = "und"
 
 #: Characters that are looked at. A longer text is sampled evenly.
-_SAMPLE = 60_000
+_SAMPLE = 24_000
 
 _SCRIPTS = {
     "Latin": UNKNOWN,
@@ -31,6 +32,12 @@ _SCRIPTS = {
     "Thai": "th",
 }
 _SCRIPT_RUNS = {script: regex.compile(rf"\p{{Script={script}}}+") for script in _SCRIPTS}
+
+#: The two scripts that are asked for most, as ranges: ``re`` reads a long text twice as fast as ``regex``.
+_CYRILLIC_RUNS = re.compile("[\u0400-\u0484\u0487-\u052f\u1c80-\u1c8a\u2de0-\u2dff\ua640-\ua69f]+")
+_LATIN_RUNS = re.compile(
+    "[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a]+"
+)
 
 #: Letters that Russian does not have, so that a text with enough of them is in another Cyrillic language.
 _CYRILLIC = {
@@ -115,8 +122,7 @@ def main_script(text: str) -> str:
 
 def cyrillic_and_latin(text: str) -> tuple[int, int]:
     """How many Cyrillic and how many Latin letters there are."""
-    cyrillic, latin = (_SCRIPT_RUNS[script].findall(text) for script in ("Cyrillic", "Latin"))
-    return sum(map(len, cyrillic)), sum(map(len, latin))
+    return sum(map(len, _CYRILLIC_RUNS.findall(text))), sum(map(len, _LATIN_RUNS.findall(text)))
 
 
 def sampled(text: str) -> str:

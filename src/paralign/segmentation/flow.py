@@ -33,7 +33,12 @@ _LEFT_PART = regex.compile(r"[\p{L}\p{M}\-]+$")
 _RIGHT_PART = regex.compile(r"[\p{L}\p{M}\-]+")
 #: ``re`` reads a long text twice as fast as ``regex``.
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:-[\w\u0300-\u036f]+)*")
-_BROKEN = regex.compile(rf"(?<!\p{{L}})\p{{L}}++{_HYPHEN}{_BLANK}++\p{{Ll}}\p{{L}}*")
+_CONTROLS = r"\x00-\x1f\x7f-\x9f"
+_TORN = re.compile(rf"[^\W\d_]{_HYPHEN}[\s{_CONTROLS}{INVISIBLE}]+(?=[^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_BEFORE = regex.compile(r"\p{L}+$")
+#: What a text must have for any of ``_DIRT`` to be in it.
+_MAY_BE_DIRTY = re.compile(rf"[^\S ]|  |{_HYPHEN} |[{_CONTROLS}{INVISIBLE}]")
 _INNER = regex.compile(r"[\-\N{HYPHEN}](?=\p{Ll}{2})")
 #: Four single letters and more, the first a capital: Д О Г О В О Р.
 _SPACED = regex.compile(r"(?<![\p{L}\p{N}]|\p{L} )\p{Lu}(?:[ \N{NO-BREAK SPACE}]\p{L}){3,60}+(?![\p{L}\p{N}\p{M}'’.)])")
@@ -73,11 +78,27 @@ class Vocabulary:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        whole = _BROKEN.sub(" ", self._text)  # the parts of a broken word are no evidence that they are words
-        return Counter(_WORD.findall(whole.casefold()))
+        return Counter(_WORD.findall(_without_broken(self._text).casefold()))
 
     def __getitem__(self, word: str) -> int:
         return self._counts[word.casefold()]
+
+
+def _without_broken(text: str) -> str:
+    r"""The text without words broken over a gap: their parts are no evidence that they are words.
+
+    >>> _without_broken("in friend-\nship with Member- States")
+    'in   with Member- States'
+    """
+    parts: list[str] = []
+    done = 0
+    for torn in _TORN.finditer(text):
+        left = _LETTERS_BEFORE.search(text, max(done, torn.start() - _REACH), torn.start() + 1)
+        right = _LETTERS.match(text, torn.end())
+        if left and right and right[0][0].islower():
+            parts += text[done : left.start()], " "
+            done = right.end()
+    return "".join(parts) + text[done:]
 
 
 def flow_of(text: str, start: int, end: int, vocabulary: Vocabulary, language: Language) -> Flow:
@@ -100,7 +121,8 @@ def _changes(
     text: str, start: int, end: int, vocabulary: Vocabulary, language: Language
 ) -> Iterable[tuple[int, int, str]]:
     """What does not stay as it is, in order: where it begins, where it ends, what is shown for it."""
-    dirt = ((d.start(), d.end(), _replacement(d, text, vocabulary, language)) for d in _DIRT.finditer(text, start, end))
+    found = _DIRT.finditer(text, start, end) if _MAY_BE_DIRTY.search(text, start, end) else ()
+    dirt = ((d.start(), d.end(), _replacement(d, text, vocabulary, language)) for d in found)
     inner = _inner_hyphens(text, start, end, vocabulary, language)
     spaced = _spaced_gaps(text, start, end)
     return merge(dirt, inner, spaced) if inner or spaced else dirt

@@ -41,6 +41,7 @@ _NOTE = regex.compile(r"(?P<mark>\d{1,2}(?= )|[⁰¹²³⁴⁵-⁹]{1,2}|\*{1,3}
 _INLINE = regex.compile(r"(?<=[\p{L}.;:,!?»”\")] )(?P<mark>\d{1,2}) (?=[«“\"(]?\p{Lu})")
 #: A mark in the text: Development.3, Area1, заявителем*.
 _MARK = re.compile(r"(?<!\d)(?:\d{1,2}|[⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡])(?![\w/*])")
+_MARK_RUN = re.compile(r"[\d⁰¹²³⁴-⁹*†‡]+")
 _MARKED_WORD = regex.compile(r"\p{L}{3}[»”\")]*[.,;:]?$")
 #: A mark that a page's text layer set apart: развитию 3 Поиск; заявителем 2 ;
 _LOOSE_MARK = regex.compile(r"(?P<word>\p{Ll}{3,}) (?P<mark>\d{1,2})(?= [;,.]|\.? \p{Lu})")
@@ -112,8 +113,9 @@ class Page:
     def marks(self) -> dict[str, list[int]]:
         """Where each note mark stands in the text."""
         found: dict[str, list[int]] = defaultdict(list)
-        for mark in _MARK.finditer(self.text):
-            if _MARKED_WORD.search(self.text, max(0, mark.start() - 6), mark.start()):
+        for run in _MARK_RUN.finditer(self.text):
+            mark = _MARK.match(self.text, run.start())
+            if mark and _MARKED_WORD.search(self.text, max(0, mark.start() - 6), mark.start()):
                 found[mark[0].translate(_SUPERSCRIPTS)].append(mark.start())
         return found
 
