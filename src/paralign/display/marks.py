@@ -36,11 +36,6 @@ def flag_marks(bead: Bead, side: str) -> list[Mark]:
     return [(start, end, f"check {flag}") for flag, places in spans for start, end in places]
 
 
-def hit_marks(spans: Sequence[Span]) -> list[Mark]:
-    """Places found by a search."""
-    return [(start, end, "") for start, end in spans]
-
-
 def _spans(flag: Flag, side: str) -> tuple[Span, ...]:
     return flag.source if side == "source" else flag.target
 

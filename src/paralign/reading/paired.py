@@ -17,6 +17,7 @@ from paralign.document import Bitext, Clause, Document
 from paralign.errors import LanguageError
 from paralign.reading.bitext import bitext_of
 from paralign.reading.extracted import Extracted, Span
+from paralign.reading.telling import CYRILLIC
 from paralign.segmentation import detect_language, document_of, segment
 from paralign.segmentation.detection import UNKNOWN, cyrillic_and_latin
 from paralign.segmentation.flow import clean
@@ -24,7 +25,6 @@ from paralign.segmentation.over import with_notes, without_notes
 
 _HAS_TEXT = regex.compile(r"[\p{L}\p{N}]")
 _PARAGRAPH = regex.compile(r"\S(?:[^\n]|\n(?!\n))*")
-_CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mk", "sr", "bg")
 #: A page is a table of two languages if at least this share of its letters stands in the table.
 _LEAST_SHARE = 0.5
 
@@ -165,7 +165,7 @@ def _side(text: str, span: Span, languages: tuple[str, str]) -> int:
     code = detect_language(text[slice(*span)])
     if code not in languages:
         cyrillic, latin = cyrillic_and_latin(text[slice(*span)])
-        code = next((c for c in languages if (c in _CYRILLIC) == (cyrillic > latin)), languages[0])
+        code = next((c for c in languages if (c in CYRILLIC) == (cyrillic > latin)), languages[0])
     return languages.index(code)
 
 

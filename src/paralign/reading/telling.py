@@ -22,7 +22,7 @@ OTHER = "other"
 LEAST_SHARE = 0.05
 _SCRIPTS = {"ar": "Arabic", "fa": "Arabic", "zh": "Han", "ja": "Han", "ko": "Hangul", "el": "Greek", "he": "Hebrew",
             "hy": "Armenian", "ka": "Georgian", "hi": "Devanagari", "th": "Thai"}  # fmt: skip
-_CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mk", "sr", "bg")
+CYRILLIC = ("ru", "uk", "be", "kk", "ky", "tg", "mk", "sr", "bg")
 _NAMED = {"russian": "ru", "russe": "ru", "english": "en", "anglais": "en", "french": "fr", "français": "fr",
           "spanish": "es", "espagnol": "es", "german": "de", "allemand": "de", "chinese": "zh", "chinois": "zh",
           "arabic": "ar", "arabe": "ar", "ukrainian": "uk", "ukrainien": "uk", "kazakh": "kk", "polish": "pl",
@@ -50,7 +50,7 @@ def script_of(code: str) -> str:
     ('Cyrillic', 'Latin', 'Han')
     """
     base = code.split("-")[0]
-    return "Cyrillic" if base in _CYRILLIC else _SCRIPTS.get(base, "Latin")
+    return "Cyrillic" if base in CYRILLIC else _SCRIPTS.get(base, "Latin")
 
 
 def main_languages(texts: Sequence[str]) -> list[str]:
